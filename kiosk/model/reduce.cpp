@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/model/reduce.h"
+
+#include "kiosk/base/text.h"
+
+#include <algorithm>
+
+namespace foyer::model {
+
+namespace {
+
+constexpr const char* simple_german = "de-simple";
+
+bool is_simple(const Preferences& preferences) { return preferences.language == simple_german; }
+
+/// Starts a journey; the screen changes when the pack has answered.
+std::vector<Request> travel(State& state, std::vector<Place> history, Preferences preferences) {
+    const int ticket = ++state.tickets;
+    Load load{ticket, history.back(), preferences.language};
+    state.journey = Journey{ticket, std::move(history), std::move(preferences)};
+    return {std::move(load)};
+}
+
+std::vector<Request> travel_to(State& state, Place place) {
+    std::vector<Place> history = state.history;
+    history.push_back(std::move(place));
+    if (history.size() > max_history) history.erase(history.begin());
+    return travel(state, std::move(history), state.preferences);
+}
+
+std::vector<Request> find(State& state) {
+    state.search.first = 0;
+    return {Find{state.search.query, state.preferences.language}};
+}
+
+struct Reducer {
+    State& state;
+
+    std::vector<Request> operator()(const Open& open) {
+        state.overlay = Overlay::none;
+        if (open.screen == Screen::home) {
+            state.search.query.clear();
+            state.search.result = {};
+            return travel(state, {Place{Screen::home, {}, false, {}, {}}}, state.preferences);
+        }
+        if (state.place().screen == open.screen && state.place().id == open.id) return {};
+        return travel_to(state, Place{open.screen, open.id, false, {}, {}});
+    }
+
+    std::vector<Request> operator()(const Back&) {
+        if (state.overlay != Overlay::none) return (*this)(Close{});
+        if (state.history.size() < 2) return (*this)(Open{Screen::home, {}});
+        std::vector<Place> history = state.history;
+        history.pop_back();
+        return travel(state, std::move(history), state.preferences);
+    }
+
+    std::vector<Request> operator()(const SetLanguage& set) {
+        Preferences preferences = state.preferences;
+        preferences.language_before.clear();
+        preferences.language = set.tag;
+        state.overlay = Overlay::none;
+        return change_language(std::move(preferences));
+    }
+
+    std::vector<Request> operator()(const ToggleSimple&) {
+        Preferences preferences = state.preferences;
+        const std::string before = preferences.language;
+        preferences.language = !is_simple(preferences)               ? std::string(simple_german)
+                               : preferences.language_before.empty() ? std::string("de")
+                                                                     : preferences.language_before;
+        preferences.language_before = before;
+        return change_language(std::move(preferences));
+    }
+
+    std::vector<Request> change_language(Preferences preferences) {
+        std::vector<Request> requests = travel(state, state.history, preferences);
+        if (!state.search.query.empty())
+            requests.push_back(Find{state.search.query, preferences.language});
+        return requests;
+    }
+
+    std::vector<Request> operator()(const NextSize&) {
+        state.preferences.size = (state.preferences.size + 1) % size_count;
+        return {};
+    }
+
+    std::vector<Request> operator()(const NextTheme&) {
+        const int next = (static_cast<int>(state.preferences.theme) + 1) % theme_count;
+        state.preferences.theme = static_cast<Theme>(next);
+        return {};
+    }
+
+    std::vector<Request> operator()(const ToggleReach&) {
+        state.preferences.reach = !state.preferences.reach;
+        return {};
+    }
+
+    std::vector<Request> operator()(const ToggleMore&) {
+        state.place().more = !state.place().more;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Show& show) {
+        if (show.overlay == Overlay::term) return {LoadTerm{show.id, state.preferences.language}};
+        state.overlay = show.overlay;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Close&) {
+        state.overlay = Overlay::none;
+        state.term.reset();
+        return {};
+    }
+
+    std::vector<Request> operator()(const EndSession&) { return begin(state); }
+
+    std::vector<Request> operator()(const Type& type) {
+        if (text::length(state.search.query) >= max_query_characters) return {};
+        state.search.query += type.text;
+        state.search.shift = false;
+        return find(state);
+    }
+
+    std::vector<Request> operator()(const Erase& erase) {
+        std::string& query = state.search.query;
+        if (query.empty()) return {};
+        if (erase.all) query.clear();
+        // UTF-8: the bytes 10xxxxxx belong to the character before them.
+        while (!query.empty() && (query.back() & '\xC0') == '\x80') query.pop_back();
+        if (!query.empty()) query.pop_back();
+        return find(state);
+    }
+
+    std::vector<Request> operator()(const SetQuery& set) {
+        state.search.query = set.text;
+        return find(state);
+    }
+
+    std::vector<Request> operator()(const SwitchKeyboard&) {
+        KeyboardLayout& layout = state.search.layout;
+        layout = layout == KeyboardLayout::qwertz ? KeyboardLayout::abc : KeyboardLayout::qwertz;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Shift&) {
+        state.search.shift = !state.search.shift;
+        return {};
+    }
+
+    std::vector<Request> operator()(const ShowHits& show) {
+        const int count = static_cast<int>(state.search.result.hits.size());
+        state.search.first = std::clamp(show.first, 0, std::max(0, count - 1));
+        return {};
+    }
+
+    /// The drawing knows how far a page reaches; App turns this into ScrollTo.
+    std::vector<Request> operator()(const TurnPage&) { return {}; }
+
+    std::vector<Request> operator()(const ScrollTo& to) {
+        state.place().scroll = to.scroll;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Focus& focus) {
+        state.place().focus = focus.node;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Loaded& loaded) {
+        if (!state.journey || state.journey->ticket != loaded.ticket) return {};
+        const bool was_attract = state.place().screen == Screen::attract;
+        state.history = std::move(state.journey->history);
+        state.preferences = std::move(state.journey->preferences);
+        state.journey.reset();
+        state.view = loaded.view;
+        state.fault.reset();
+        if (state.overlay == Overlay::term) (*this)(Close{});
+        if (state.place().screen == Screen::attract && !was_attract) state.asleep = state.now;
+        return {};
+    }
+
+    std::vector<Request> operator()(const PackFailed& failed) {
+        state.journey.reset();
+        state.fault = failed.error;
+        state.overlay = Overlay::none;
+        state.history = {Place{Screen::fault, {}, false, {}, {}}};
+        return {};
+    }
+
+    std::vector<Request> operator()(const PackReplaced&) {
+        if (state.fault) return begin(state);
+        std::vector<Request> requests = travel(state, state.history, state.preferences);
+        if (!state.search.query.empty())
+            requests.push_back(Find{state.search.query, state.preferences.language});
+        return requests;
+    }
+
+    std::vector<Request> operator()(const Found& found) {
+        if (found.result.query == state.search.query) state.search.result = found.result;
+        return {};
+    }
+
+    std::vector<Request> operator()(const TermLoaded& loaded) {
+        state.term = loaded.term;
+        state.overlay = Overlay::term;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Activity&) {
+        state.active = state.now;
+        if (state.overlay == Overlay::idle) state.overlay = Overlay::none;
+        return {};
+    }
+
+    std::vector<Request> operator()(const Tick& tick) {
+        state.now = tick.now;
+        const Screen screen = state.place().screen;
+        if (screen == Screen::attract || screen == Screen::fault) return {};
+        if (state.overlay != Overlay::idle) {
+            if (state.now - state.active < quiet_time(state)) return {};
+            state.overlay = Overlay::idle;
+            state.warned = state.now;
+            return {};
+        }
+        if (state.now - state.warned < state.settings.countdown) return {};
+        return begin(state);
+    }
+};
+
+} // namespace
+
+std::vector<Request> reduce(State& state, const Action& action) {
+    return std::visit(Reducer{state}, action);
+}
+
+std::vector<Request> begin(State& state) {
+    Preferences preferences;
+    preferences.language = state.settings.start_language;
+    preferences.reach = state.settings.reach;
+    state.search = Search{};
+    state.search.layout = state.settings.keyboard;
+    state.overlay = Overlay::none;
+    state.term.reset();
+    state.active = state.now;
+    return travel(state, {Place{}}, std::move(preferences));
+}
+
+Milliseconds quiet_time(const State& state) {
+    Milliseconds quiet = state.settings.warn_after;
+    if (state.preferences.size > 0 || is_simple(state.preferences)) quiet *= 2;
+    const Place& place = state.place();
+    if (place.screen == Screen::page && state.view.page && place.more) {
+        const Milliseconds reading = std::chrono::minutes(state.view.page->card.minutes);
+        quiet = std::max(quiet, reading * 3 / 2);
+    }
+    return quiet;
+}
+
+std::optional<Milliseconds> next_tick(const State& state) {
+    const Screen screen = state.place().screen;
+    if (screen == Screen::fault) return std::nullopt;
+    if (screen == Screen::attract) {
+        return state.asleep + state.settings.slide * (slide(state) + 1);
+    }
+    if (state.overlay != Overlay::idle) return state.active + quiet_time(state);
+    const Milliseconds gone = state.now - state.warned;
+    return state.warned + std::chrono::floor<std::chrono::seconds>(gone) + std::chrono::seconds(1);
+}
+
+int seconds_left(const State& state) {
+    const Milliseconds left = state.settings.countdown - (state.now - state.warned);
+    return static_cast<int>(
+        std::chrono::ceil<std::chrono::seconds>(std::max(left, Milliseconds{0})).count());
+}
+
+int slide(const State& state) {
+    return static_cast<int>((state.now - state.asleep) / state.settings.slide);
+}
+
+} // namespace foyer::model

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The state of the kiosk: all a screen needs to be drawn, as plain data that can be copied,
+// compared and printed. Read this first: action.h is what can happen to it, reduce.h is how it
+// changes.
+#pragma once
+
+#include "kiosk/base/result.h"
+#include "kiosk/model/content.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace foyer::model {
+
+using Milliseconds = std::chrono::milliseconds;
+
+enum class Screen { attract, home, topic, page, search, help, about, fault };
+enum class Theme { light, light_contrast, dark_contrast, yellow_black };
+enum class Overlay { none, idle, languages, term };
+enum class KeyboardLayout { qwertz, abc };
+
+constexpr int theme_count = 4;
+constexpr int size_count = 3;
+constexpr std::size_t max_query_characters = 60;
+/// How many places "back" remembers.
+constexpr std::size_t max_history = 100;
+
+/// What a visitor may set; falls back with the session.
+struct Preferences {
+    std::string language = "de"; ///< BCP 47, "de-simple" is Leichte Sprache
+    std::string language_before; ///< where the Leichte Sprache button goes back to
+    int size = 0;                ///< 0 standard, 1 large, 2 very large
+    Theme theme = Theme::light;
+    bool reach = false; ///< everything operable in the lower part
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+/// Where a scroll area stands. The anchor outlives a new layout (language, size, orientation); the
+/// offset does not.
+struct Scroll {
+    float offset_px = 0;
+    std::size_t layout = 0; ///< the layout the offset belongs to; 0: none, use the anchor
+    int item = 0;           ///< the topmost item ...
+    float part = 0;         ///< ... and how much of it is above the edge, 0 to 1
+    friend bool operator==(const Scroll&, const Scroll&) = default;
+};
+
+/// Where a visitor is. Back goes through these.
+struct Place {
+    Screen screen = Screen::attract;
+    std::string id;    ///< of the topic or page
+    bool more = false; ///< of a page: the article is open
+    Scroll scroll;
+    std::string focus; ///< the node that has the keys, or empty
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// What the pack says about the place that is shown.
+struct View {
+    std::string language;
+    Catalogue catalogue;
+    std::vector<Card> cards; ///< of a topic; on the attract screen and at home: a choice
+    std::optional<Page> page;
+    std::optional<Error> broken; ///< this page cannot be shown; the rest can
+    friend bool operator==(const View&, const View&) = default;
+};
+
+/// Texts of the town, by language, from the settings file.
+struct TownText {
+    std::string language, greeting, imprint, privacy, accessibility, contact;
+    friend bool operator==(const TownText&, const TownText&) = default;
+};
+
+/// What the operator set; never changes in a session.
+struct Settings {
+    std::string town;
+    std::string crest; ///< path of a picture, or empty
+    std::vector<TownText> texts;
+    std::string start_language = "de";
+    std::vector<std::string> languages; ///< offered; empty: all of the pack
+    bool reach = false;
+    KeyboardLayout keyboard = KeyboardLayout::qwertz;
+    Milliseconds warn_after{75'000};
+    Milliseconds countdown{25'000};
+    Milliseconds slide{30'000}; ///< of the attract screen
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+struct Search {
+    std::string query;
+    SearchResult result; ///< of the last answered query
+    int first = 0;       ///< the first hit shown where only some fit
+    KeyboardLayout layout = KeyboardLayout::qwertz;
+    bool shift = false;
+    friend bool operator==(const Search&, const Search&) = default;
+};
+
+/// A journey that has begun and waits for the pack: the old screen stays until the new one is
+/// there.
+struct Journey {
+    int ticket = 0;
+    std::vector<Place> history;
+    Preferences preferences;
+    friend bool operator==(const Journey&, const Journey&) = default;
+};
+
+struct State {
+    Settings settings;
+    Preferences preferences;
+    std::vector<Place> history = {Place{}}; ///< never empty; the last one is shown
+    View view;
+    Search search;
+    Overlay overlay = Overlay::none;
+    std::optional<Term> term;   ///< of Overlay::term
+    std::optional<Error> fault; ///< no pack at all
+    std::optional<Journey> journey;
+    int tickets = 0;
+    Milliseconds now{0};
+    Milliseconds active{0}; ///< last touch or key
+    Milliseconds asleep{0}; ///< since when the attract screen stands
+    Milliseconds warned{0}; ///< since when the idle overlay stands
+
+    const Place& place() const { return history.back(); }
+    Place& place() { return history.back(); }
+    friend bool operator==(const State&, const State&) = default;
+};
+
+/// The settings' texts in the nearest language.
+const TownText* town_text(const Settings& settings, const std::string& language);
+
+/// One line for logs and failing tests.
+std::string print(const State& state);
+
+const char* name(Screen screen);
+const char* name(Theme theme);
+const char* name(Overlay overlay);
+
+} // namespace foyer::model
