@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pack: reads one content pack, page by page. START HERE for what a pack can answer.
+// A pack is not trusted, even a signed one: it is opened read-only with everything switched off
+// that a reader does not need, its schema must be ours to the letter, and a damaged row costs the
+// page it stands in, never the program. `content/FORMAT.md` has the tables.
+#pragma once
+
+#include "kiosk/base/result.h"
+#include "kiosk/model/content.h"
+#include "kiosk/model/pack_content.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foyer::store {
+
+class Database;
+
+/// One text of one page, for those who list or compare packs.
+struct PageEntry {
+    std::string page, language, kind, title, updated;
+    friend bool operator==(const PageEntry&, const PageEntry&) = default;
+};
+
+/// One Pack belongs to one thread. Another thread opens its own, which costs about a millisecond.
+/// The file must not be changed while it is open: replace it by a rename and open it again.
+class Pack {
+  public:
+    /// Fails with not_found or unreadable (no such file, no permission), wrong_format (no pack at
+    /// all, or tables that are not ours), newer_format (made for a later program) or damaged.
+    /// Looks at the head of the file only; check() reads all of it.
+    static Result<Pack> open(const std::string& path);
+
+    Pack(Pack&&) noexcept;
+    Pack& operator=(Pack&&) noexcept;
+    ~Pack();
+
+    // What the kiosk shows. `language` is the one that is wished for; a text that is missing there
+    // comes in the nearest one (de-simple: de; then de, en, any), and says which.
+
+    /// Topics in the order of the pack; at most max_fresh cards of what is new.
+    Result<model::Catalogue> catalogue(const std::string& language);
+    /// The cards of one topic, in the order of the editor. Fails with not_found for an unknown
+    /// topic.
+    Result<std::vector<model::Card>> topic(const std::string& id, const std::string& language);
+    Result<model::Page> page(const std::string& id, const std::string& language);
+    Result<model::Card> card(const std::string& page, const std::string& language);
+    Result<model::Media> media(const std::string& id);
+    Result<model::Term> term(const std::string& id, const std::string& language);
+    /// Best hits first. The last word of `query` counts as unfinished. Nothing that a visitor types
+    /// is an error; an empty query finds nothing.
+    Result<model::SearchResult> search(const std::string& query, const std::string& language,
+                                       int limit);
+
+    // What foyer-pack and foyer-update ask.
+
+    /// Reads every byte: structure and foreign keys. Seconds on a big pack. Fails with damaged.
+    Result<void> check();
+    /// The licence of everything that does not say otherwise.
+    Result<std::string> licence();
+    /// All in the order of their ids.
+    Result<std::vector<std::string>> page_ids();
+    Result<std::vector<std::string>> term_ids();
+    Result<std::vector<std::string>> media_ids();
+    /// Everything about a media row: size, author, licence and bytes.
+    Result<model::MediaContent> media_content(const std::string& id);
+    /// The languages a page has, sorted. Empty for an unknown page.
+    Result<std::vector<std::string>> languages(const std::string& page);
+    /// Every text of every page, by id and language.
+    Result<std::vector<PageEntry>> page_entries();
+    /// 16 hex digits that differ when anything differs that a visitor sees on that page in exactly
+    /// that language, its figures included. For comparing, not for security.
+    Result<std::string> fingerprint(const std::string& page, const std::string& language);
+
+    static constexpr int max_fresh = 50;
+
+  private:
+    explicit Pack(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+} // namespace foyer::store
