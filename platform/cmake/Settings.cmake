@@ -5,6 +5,11 @@ option(FOYER_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(FOYER_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
 option(FOYER_TESTS "Build the tests" ON)
 
+# The build type of presets dev and asan: quick to compile, quick enough to run, asserts on. Release is CMake's own.
+set(CMAKE_C_FLAGS_DEV "-O1 -g")
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -24,7 +29,8 @@ if(FOYER_WERROR)
   target_compile_options(foyer_settings INTERFACE -Werror)
 endif()
 if(FOYER_SANITIZE)
-  target_compile_options(foyer_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_compile_options(foyer_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+                                                  -fno-omit-frame-pointer)
   target_link_options(foyer_settings INTERFACE -fsanitize=address,undefined)
 endif()
 if(FOYER_FUZZ)

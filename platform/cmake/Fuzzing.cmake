@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+# foyer_fuzzer(NAME SOURCES … LIBRARIES …): the fuzzer fuzz_<NAME>, which starts from the files in corpus/<NAME>.
+# In preset fuzz it is a libFuzzer program. In the others it is the test "fuzz: NAME", short and always the same: the
+# driver feeds it the corpus and a fixed number of mutations of it.
+add_custom_target(fuzzers)
+
+function(foyer_fuzzer name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  set(program fuzz_${name})
+  add_executable(${program} ${ARG_SOURCES})
+  target_link_libraries(${program} PRIVATE foyer_settings ${ARG_LIBRARIES})
+  add_dependencies(fuzzers ${program})
+  if(FOYER_FUZZ)
+    target_link_options(${program} PRIVATE -fsanitize=fuzzer)
+    return()
+  endif()
+  target_sources(${program} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/driver.cpp)
+  add_test(NAME "${FOYER_TEST_PREFIX}fuzz: ${name}"
+           COMMAND ${program} ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
+endfunction()
