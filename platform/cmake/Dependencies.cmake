@@ -38,7 +38,9 @@ find_library(IMGUI_LIBRARY imgui PATHS ${FOYER_DEPS}/usr/lib /usr/lib
              PATH_SUFFIXES ${CMAKE_LIBRARY_ARCHITECTURE} NO_DEFAULT_PATH REQUIRED)
 add_library(found::imgui INTERFACE IMPORTED GLOBAL)
 target_include_directories(found::imgui SYSTEM INTERFACE ${IMGUI_INCLUDE} ${IMGUI_INCLUDE}/backends)
-target_link_libraries(found::imgui INTERFACE ${IMGUI_LIBRARY})
+# Its font atlas is built by stb, linked in from the archive: two objects instead of one more library to load.
+find_library(STB_LIBRARY NAMES libstb.a stb REQUIRED)
+target_link_libraries(found::imgui INTERFACE ${IMGUI_LIBRARY} ${STB_LIBRARY})
 
 if(FOYER_TESTS)
   find_package(Catch2 3 REQUIRED HINTS ${FOYER_DEPS}/usr)
