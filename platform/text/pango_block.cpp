@@ -43,7 +43,8 @@ bool ends_in_hyphen(const PangoLayoutLine* line) {
 void add_joined(std::vector<Rect>& boxes, std::size_t first_of_line, const Rect& box) {
     if (boxes.size() > first_of_line && std::abs(boxes.back().right() - box.x) < 0.5f)
         boxes.back().w = box.right() - boxes.back().x;
-    else boxes.push_back(box);
+    else
+        boxes.push_back(box);
 }
 
 } // namespace
@@ -108,8 +109,8 @@ PangoBlock::PangoBlock(GOwned<PangoLayout> layout, PlainText plain, const host::
 float PangoBlock::shift(const host::TextSpec& spec, float line_width) const {
     const float room = size_.w - line_width;
     if (spec.align == host::Align::centre) return room / 2;
-    const bool to_the_right = (spec.align == host::Align::end) !=
-                              (spec.direction == host::Direction::right_to_left);
+    const bool to_the_right =
+        (spec.align == host::Align::end) != (spec.direction == host::Direction::right_to_left);
     return to_the_right ? room : 0;
 }
 
@@ -134,9 +135,9 @@ std::vector<Rect> PangoBlock::rects(std::uint32_t begin, std::uint32_t end) cons
             pango_glyph_string_index_to_x(run->glyphs, text, item->length, analysis, a, FALSE, &x0);
             pango_glyph_string_index_to_x(run->glyphs, text, item->length, analysis, b, FALSE, &x1);
             const auto [left, right] = std::minmax(x0, x1);
-            add_joined(boxes, first,
-                       {run_x + to_px(left), lines_[i].rect.y, to_px(right - left),
-                        lines_[i].rect.h});
+            add_joined(
+                boxes, first,
+                {run_x + to_px(left), lines_[i].rect.y, to_px(right - left), lines_[i].rect.h});
         }
     }
     return boxes;

@@ -132,8 +132,7 @@ Result<std::unique_ptr<PangoLayouter>> PangoLayouter::create(const std::string& 
     auto fonts = std::make_unique<Fonts>();
     fonts->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     if (!fonts->map) return {Errc::unreadable, "Cairo was built without FreeType"};
-    fonts->cap_height =
-        measured_cap_height(fonts->context("de", host::Direction::left_to_right));
+    fonts->cap_height = measured_cap_height(fonts->context("de", host::Direction::left_to_right));
     if (fonts->cap_height <= 0) return {Errc::damaged, "no font tells the height of its capitals"};
     return std::unique_ptr<PangoLayouter>(new PangoLayouter(std::move(fonts)));
 }
