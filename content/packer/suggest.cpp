@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "content/packer/suggest.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace foyer::packer {
+
+namespace {
+
+/// Insertions, deletions and replacements that turn one into the other.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string suggestion(std::string_view misspelt, const std::set<std::string>& known) {
+    constexpr std::size_t longest = 100; // an id of a megabyte is not misspelt
+    if (misspelt.size() > longest) return {};
+    const std::string* best = nullptr;
+    std::size_t least = std::max<std::size_t>(misspelt.size() / 3, 1) + 1;
+    for (const std::string& word : known) {
+        const std::size_t d = word.size() > longest ? least : distance(misspelt, word);
+        if (d < least) {
+            least = d;
+            best = &word;
+        }
+    }
+    return best == nullptr ? std::string() : "; did you mean \"" + *best + "\"?";
+}
+
+} // namespace foyer::packer
