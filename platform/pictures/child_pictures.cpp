@@ -110,15 +110,6 @@ Result<host::Bitmap> checked_header(const ReplyHeader& reply, const host::Pictur
 
 } // namespace
 
-Fd& Fd::operator=(Fd&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-}
-
-Fd::~Fd() {
-    if (fd_ >= 0) close(fd_);
-}
-
 ChildPictures::~ChildPictures() { (void)end_child(); }
 
 /// Returns how it ended; a child that was already on its way out keeps its own status.

@@ -5,26 +5,13 @@
 #pragma once
 
 #include "kiosk/host/pictures.h"
+#include "platform/linux/fd.h"
 
 #include <chrono>
 #include <string>
 #include <sys/types.h>
 
 namespace foyer::platform {
-
-/// A file descriptor that is closed.
-class Fd {
-  public:
-    explicit Fd(int fd = -1) : fd_(fd) {}
-    Fd(Fd&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
-    Fd& operator=(Fd&& other) noexcept;
-    ~Fd();
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-
-  private:
-    int fd_;
-};
 
 /// One thread at a time.
 class ChildPictures final : public host::Pictures {
