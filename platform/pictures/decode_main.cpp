@@ -90,7 +90,7 @@ int main() {
     using namespace foyer::platform;
     // One heap for all threads: each further one reserves 64 MB of the address space we may use.
     mallopt(M_ARENA_MAX, 1);
-    if (const auto locked = lock_down(); !locked) {
+    if (const auto locked = lock_down(font_places()); !locked) {
         std::fprintf(stderr, "foyer-decode: %s\n", locked.error().what.c_str());
         return 1;
     }
