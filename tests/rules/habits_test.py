@@ -28,6 +28,7 @@ LAYOUT = {
     "a tab": re.compile(r"\t"),
     "a space at the end of the line": re.compile(r" +$", re.M),
 }
+SPDX = "SPDX-License-" "Identifier: "
 COMMENT = re.compile(r"//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"")
 
 
@@ -43,7 +44,7 @@ def must_say_what_it_is(root, path):
 
 def check_top(root, path, content):
     lines = [line for line in content.splitlines() if not line.startswith("#!")]
-    if not lines or "SPDX-License-Identifier: " not in lines[0]:
+    if not lines or SPDX not in lines[0]:
         yield f"{path}:1: does not open with its SPDX line"
     elif must_say_what_it_is(root, path) and not "".join(lines[1:2]).startswith(("// ", "/// ")):
         yield f"{path}:2: does not say what it is"
