@@ -59,11 +59,9 @@ struct SetQuery {
     std::string text;
     friend bool operator==(const SetQuery&, const SetQuery&) = default;
 };
-struct SwitchKeyboard {
-    friend bool operator==(const SwitchKeyboard&, const SwitchKeyboard&) = default;
-};
-struct Shift {
-    friend bool operator==(const Shift&, const Shift&) = default;
+struct SetKeyboard {
+    KeyboardLayout layout;
+    friend bool operator==(const SetKeyboard&, const SetKeyboard&) = default;
 };
 struct ShowHits {
     int first;
@@ -116,9 +114,9 @@ struct Tick {
 };
 
 using Action = std::variant<Open, Back, SetLanguage, ToggleSimple, NextSize, NextTheme, ToggleReach,
-                            ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery,
-                            SwitchKeyboard, Shift, ShowHits, TurnPage, ScrollTo, Focus, Loaded,
-                            PackFailed, PackReplaced, Found, TermLoaded, Activity, Tick>;
+                            ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery, SetKeyboard,
+                            ShowHits, TurnPage, ScrollTo, Focus, Loaded, PackFailed, PackReplaced,
+                            Found, TermLoaded, Activity, Tick>;
 
 /// Read what the pack says about a place.
 struct Load {

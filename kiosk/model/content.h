@@ -12,11 +12,11 @@ namespace foyer::model {
 
 /// A piece of a paragraph in one style.
 struct Run {
-    std::string text;
+    std::string text = {};
     bool bold = false, italic = false, code = false;
-    std::string term; ///< id of the glossary term it stands for, or empty
-    std::string page; ///< id of the page it points to, or empty
-    int source = 0;   ///< number of the source it cites (then `text` is that number), or 0
+    std::string term = {}; ///< id of the glossary term it stands for, or empty
+    std::string page = {}; ///< id of the page it points to, or empty
+    int source = 0;        ///< number of the source it cites (then `text` is that number), or 0
     friend bool operator==(const Run&, const Run&) = default;
 };
 using Inline = std::vector<Run>;

@@ -118,7 +118,6 @@ struct Reducer {
     std::vector<Request> operator()(const Type& type) {
         if (text::length(state.search.query) >= max_query_characters) return {};
         state.search.query += type.text;
-        state.search.shift = false;
         return find(state);
     }
 
@@ -137,14 +136,8 @@ struct Reducer {
         return find(state);
     }
 
-    std::vector<Request> operator()(const SwitchKeyboard&) {
-        KeyboardLayout& layout = state.search.layout;
-        layout = layout == KeyboardLayout::qwertz ? KeyboardLayout::abc : KeyboardLayout::qwertz;
-        return {};
-    }
-
-    std::vector<Request> operator()(const Shift&) {
-        state.search.shift = !state.search.shift;
+    std::vector<Request> operator()(const SetKeyboard& set) {
+        state.search.layout = set.layout;
         return {};
     }
 

@@ -19,7 +19,7 @@ using Milliseconds = std::chrono::milliseconds;
 enum class Screen { attract, home, topic, page, search, help, about, fault };
 enum class Theme { light, light_contrast, dark_contrast, yellow_black };
 enum class Overlay { none, idle, languages, term };
-enum class KeyboardLayout { qwertz, abc };
+enum class KeyboardLayout { qwertz, abc, digits };
 
 constexpr int theme_count = 4;
 constexpr int size_count = 3;
@@ -63,7 +63,8 @@ struct View {
     Catalogue catalogue;
     std::vector<Card> cards; ///< of a topic; on the attract screen and at home: a choice
     std::optional<Page> page;
-    std::optional<Error> broken; ///< this page cannot be shown; the rest can
+    std::vector<Term> page_terms; ///< the glossary terms marked on the page
+    std::optional<Error> broken;  ///< this page cannot be shown; the rest can
     friend bool operator==(const View&, const View&) = default;
 };
 
@@ -93,7 +94,6 @@ struct Search {
     SearchResult result; ///< of the last answered query
     int first = 0;       ///< the first hit shown where only some fit
     KeyboardLayout layout = KeyboardLayout::qwertz;
-    bool shift = false;
     friend bool operator==(const Search&, const Search&) = default;
 };
 

@@ -9,18 +9,19 @@ namespace foyer::ui {
 namespace {
 
 // Heights of capitals over the viewing distance (ACCESS.md 2.3).
-constexpr float standard_text = 1.0f / 120;   // comfortable reading
-constexpr float least_text = 1.0f / 155;      // ASR A6
-constexpr float large_text = 0.01222f;        // 0.7 degrees, EN 301 549 5.1.4
+constexpr float standard_text = 1.0f / 120; // comfortable reading
+constexpr float least_text = 1.0f / 155;    // ASR A6
+constexpr float large_text = 0.01222f;      // 0.7 degrees, EN 301 549 5.1.4
 constexpr float very_large_text = 1.0f / 60;
-constexpr float least_control_mm = 4.8f;      // Section 508 402.4
-constexpr float simple_factor = 1.2f;         // BITV Anlage 2: Leichte Sprache
+constexpr float least_control_mm = 4.8f; // Section 508 402.4
+constexpr float simple_factor = 1.2f;    // BITV Anlage 2: Leichte Sprache
 
 // Heights above the floor (ACCESS.md TO-08).
 constexpr float highest_target_mm = 1220;
 constexpr float highest_target_in_reach_mode_mm = 1100;
 
-/// Average advance of a character of running text, in em. Inter, German: measured over the bundled pack.
+/// Average advance of a character of running text, in em. Inter, German: measured over the bundled
+/// pack.
 constexpr float character_em = 0.53f;
 constexpr float characters_per_line = 66;
 
@@ -28,9 +29,13 @@ constexpr float characters_per_line = 66;
 
 Look::Look(const Panel& on, const model::Preferences& preferences, const Palette& colours,
            float cap_height)
-    : panel(on), palette(colours), language(preferences.language),
+    : panel(on),
+      palette(colours),
+      language(preferences.language),
       right_to_left(model::is_right_to_left(preferences.language)),
-      simple(preferences.language == "de-simple"), size(preferences.size), cap_height_(cap_height) {
+      simple(preferences.language == "de-simple"),
+      size(preferences.size),
+      cap_height_(cap_height) {
     primary = std::ceil(mm(20));
     secondary = std::ceil(mm(15));
     gap = std::ceil(mm(3));
@@ -45,10 +50,14 @@ Look::Look(const Panel& on, const model::Preferences& preferences, const Palette
 
 void Look::set_type() {
     const float distance = panel.distance_mm;
-    const float body = distance * (size == 0 ? standard_text : size == 1 ? large_text : very_large_text) *
+    const float body = distance *
+                       (size == 0   ? standard_text
+                        : size == 1 ? large_text
+                                    : very_large_text) *
                        (simple && size == 0 ? simple_factor : 1);
     const float least = size == 0 ? distance * least_text : distance * large_text;
-    const float control = std::max({least_control_mm, least, std::min(body, distance * large_text)});
+    const float control =
+        std::max({least_control_mm, least, std::min(body, distance * large_text)});
     // Headlines grow less than the text does: at the largest step they would leave no room for it.
     const float growth = size == 0 ? 1.0f : size == 1 ? 0.8f : 0.66f;
     const auto above = [&](float factor) { return body * (1 + (factor - 1) * growth); };
@@ -70,11 +79,20 @@ void Look::set_type() {
 
 void Look::set_places(bool reach) {
     screen = {0, 0, panel.px.w, panel.px.h};
-    const float bezel = std::ceil(mm(panel.mm.h < 120 ? 2 : 5)); // no target touches the edge of the panel
-    const float bar_height = std::max(secondary, std::ceil(mm(panel.mm.h < 120 ? 15 : 18)));
+    const float bezel =
+        std::ceil(mm(panel.mm.h < 120 ? 2 : 5)); // no target touches the edge of the panel
+    bar_rows = panel.mm.h >= 200 && (panel.upright() || size > 0) ? 2 : 1;
+    const float lines = bar_rows == 2 && !panel.upright() ? 1 : 2; // of a label
+    const float row = panel.mm.h < 200
+                          ? secondary
+                          : std::max(secondary, std::ceil(lines * line_px(Type::label) + mm(4)));
+    const float bar_height =
+        row * static_cast<float>(bar_rows) + gap * static_cast<float>(bar_rows - 1);
     bar = {bezel, panel.px.h - bezel - bar_height, panel.px.w - 2 * bezel, bar_height};
     float top = 0;
-    const auto height_above_floor = [&](float y) { return panel.mount_bottom_mm + (panel.px.h - y) / panel.px_per_mm(); };
+    const auto height_above_floor = [&](float y) {
+        return panel.mount_bottom_mm + (panel.px.h - y) / panel.px_per_mm();
+    };
     const float highest = reach ? highest_target_in_reach_mode_mm : highest_target_mm;
     if (height_above_floor(0) > highest) top = mm(height_above_floor(0) - highest);
     if (reach && panel.upright()) top = std::max(top, panel.px.h * 0.42f);
@@ -85,7 +103,7 @@ void Look::set_places(bool reach) {
         paging = {};
         stage = {0, top, panel.px.w, nav.y - gap - top};
     } else {
-        const float rail = std::max(primary, std::ceil(mm(panel.mm.w > 300 ? 26 : 20)));
+        const float rail = std::max(primary, std::ceil(mm(panel.mm.w > 300 ? 40 : 20)));
         const float height = bar.y - gap - top - bezel;
         nav = {bezel, top + bezel, rail, height};
         paging = {panel.px.w - bezel - rail, top + bezel, rail, height};
@@ -94,7 +112,15 @@ void Look::set_places(bool reach) {
     banner = {0, 0, panel.px.w, top};
 }
 
-float Look::em_px(Type type) const { return std::round(mm(step(type).cap_mm) / cap_height_ * 2) / 2; }
+Rect Look::keyboard(float height) const {
+    const float y = panel.upright() ? stage.bottom() - height : bar.y - gap - height;
+    if (keyboard_under_rails()) return {bar.x, y, bar.w, height};
+    return {stage.x + gap, y, stage.w - 2 * gap, height};
+}
+
+float Look::em_px(Type type) const {
+    return std::round(mm(step(type).cap_mm) / cap_height_ * 2) / 2;
+}
 
 float Look::measure_px() const { return em_px(Type::body) * character_em * characters_per_line; }
 

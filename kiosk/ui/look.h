@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Look: sizes and places of everything on this panel, in pixels computed from millimetres and the viewing distance.
-// Screens take their numbers from here; one that writes a number of its own is wrong.
+// Look: sizes and places of everything on this panel, in pixels computed from millimetres and the
+// viewing distance. Screens take their numbers from here; one that writes a number of its own is
+// wrong.
 #pragma once
 
 #include "kiosk/base/geometry.h"
@@ -36,7 +37,8 @@ struct TypeSize {
 
 class Look {
   public:
-    Look(const Panel& panel, const model::Preferences& preferences, const Palette& palette, float cap_height);
+    Look(const Panel& panel, const model::Preferences& preferences, const Palette& palette,
+         float cap_height);
 
     Panel panel;
     Palette palette;
@@ -54,20 +56,27 @@ class Look {
     float margin = 0;    ///< around the content
     float padding = 0;   ///< inside cards
     float radius = 0;
-    float edge = 0;      ///< thickness of an edge
-    float ring = 0;      ///< thickness of each of the two focus rings
+    float edge = 0; ///< thickness of an edge
+    float ring = 0; ///< thickness of each of the two focus rings
 
     // Places, mirrored by Ui for right-to-left.
-    Rect screen;  ///< all of it
-    Rect bar;     ///< accessibility bar
-    Rect nav;     ///< back, home, search; on upright panels also up and down
-    Rect paging;  ///< up and down on landscape panels; empty on upright ones
-    Rect banner;  ///< above the stage: nothing operable; may be empty
-    Rect stage;   ///< where the content stands and scrolls
+    Rect screen; ///< all of it
+    Rect bar;    ///< accessibility bar
+    int bar_rows = 1;
+    Rect nav;    ///< back, home, search; on upright panels also up and down
+    Rect paging; ///< up and down on landscape panels; empty on upright ones
+    Rect banner; ///< above the stage: nothing operable; may be empty
+    Rect stage;  ///< where the content stands and scrolls
+
+    /// Where a keyboard of that height stands: in the stage, or on small landscape panels across
+    /// the whole width, and then the rails end above it.
+    Rect keyboard(float height) const;
+    bool keyboard_under_rails() const { return compact() && !panel.upright(); }
 
     /// Spec of a block of text of this step in the language of the interface.
     host::TextSpec text(Type type, std::string words, float width_px = 0) const;
-    host::TextSpec text(Type type, std::string words, float width_px, const std::string& in_language) const;
+    host::TextSpec text(Type type, std::string words, float width_px,
+                        const std::string& in_language) const;
 
     const TypeSize& step(Type type) const { return steps_[static_cast<std::size_t>(type)]; }
     float em_px(Type type) const;

@@ -26,8 +26,8 @@ Result<Colour> parse_colour(std::string_view text) {
     if (text.size() == 7 && text.front() == '#') {
         const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
         if (error == std::errc{} && end == text.data() + 7) {
-            return Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
-                          static_cast<std::uint8_t>(value)};
+            return Colour{static_cast<std::uint8_t>(value >> 16),
+                          static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
         }
     }
     return Error{Errc::invalid, "not a colour like #0b5394: " + std::string(text)};
@@ -84,8 +84,8 @@ std::vector<std::string> contrast_problems(const Palette& palette) {
         const double ratio = contrast(palette.*need.front, palette.*need.back);
         if (ratio >= need.least) continue;
         char line[96];
-        std::snprintf(line, sizeof line, "%.*s: %.1f, needs %.1f", static_cast<int>(need.what.size()),
-                      need.what.data(), ratio, need.least);
+        std::snprintf(line, sizeof line, "%.*s: %.1f, needs %.1f",
+                      static_cast<int>(need.what.size()), need.what.data(), ratio, need.least);
         problems.emplace_back(line);
     }
     return problems;
@@ -103,7 +103,8 @@ std::string drawing_css(const Palette& palette) {
     std::string css;
     for (const Class& c : classes) {
         const std::string hex = to_hex(c.colour);
-        css += std::string(".") + c.name + "{fill:" + hex + "}.s-" + c.name + "{stroke:" + hex + "}";
+        css +=
+            std::string(".") + c.name + "{fill:" + hex + "}.s-" + c.name + "{stroke:" + hex + "}";
     }
     return css;
 }

@@ -42,20 +42,21 @@ struct Palette {
 /// The tokens by name, for reading theme files and for the classes of drawings.
 struct Token {
     std::string_view name;
-    Colour Palette::* colour;
+    Colour Palette::*colour;
 };
 const std::array<Token, 10>& tokens();
 
 /// A pair that meets on the screen and the least contrast it must have.
 struct Requirement {
-    Colour Palette::* front;
-    Colour Palette::* back;
+    Colour Palette::*front;
+    Colour Palette::*back;
     std::string_view what;
     double least;
 };
 const std::vector<Requirement>& requirements();
 
-/// One sentence for each requirement that the palette misses, e.g. "muted on soft: 3.9, needs 4.5". Empty: it holds.
+/// One sentence for each requirement that the palette misses, e.g. "muted on soft: 3.9, needs 4.5".
+/// Empty: it holds.
 std::vector<std::string> contrast_problems(const Palette& palette);
 
 /// The style rules that give the classes of content/FORMAT.md ("Figures") their colours.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Cards: a page as something that can be touched, in topics, under "related" and among search
+// results.
+#pragma once
+
+#include "kiosk/ui/flow.h"
+
+namespace foyer::ui {
+
+/// How many columns of cards of at least `least_em` em stand side by side in `width`.
+int card_columns(const Look& look, float width, float least_em);
+
+/// Draws cards in rows of equal height, as a part of a flow.
+void draw_cards(Flow& flow, const std::vector<model::Card>& cards, const std::string& id,
+                int columns);
+
+/// The height a card needs at that width, and the card drawn.
+float card_height(Ui& ui, const model::Card& card, float width);
+void draw_card(Ui& ui, Rect box, const model::Card& card, const std::string& id);
+
+/// A heading inside a flow.
+void draw_section(Flow& flow, const std::string& words, const std::string& id,
+                  Type type = Type::heading2);
+
+/// Small buttons with words in rows, for glossary words and suggestions.
+struct Chip {
+    std::string id, words;
+    Spoken spoken;
+    model::Action action;
+};
+void draw_chips(Flow& flow, const std::vector<Chip>& chips);
+
+} // namespace foyer::ui

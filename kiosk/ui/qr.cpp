@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/ui/qr.h"
+
+#include <qrcodegen.hpp>
+
+#include <cmath>
+#include <optional>
+
+namespace foyer::ui {
+
+namespace {
+
+constexpr int quiet_zone = 4; // modules, ISO/IEC 18004
+constexpr Colour black{0, 0, 0}, white{255, 255, 255};
+
+std::optional<qrcodegen::QrCode> encode(const std::string& content) {
+    try { // the library tells by an exception that no version is large enough
+        return qrcodegen::QrCode::encodeText(content.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    } catch (const qrcodegen::data_too_long&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+float draw_qr(Ui& ui, Point at, float side, const std::string& content, const std::string& id,
+              const Spoken& spoken) {
+    const std::optional<qrcodegen::QrCode> code = encode(content);
+    if (!code) return 0;
+    const int modules = code->getSize() + 2 * quiet_zone;
+    const float module = std::max(1.0f, std::floor(side / static_cast<float>(modules)));
+    const float drawn = module * static_cast<float>(modules);
+    const Rect box{std::round(at.x), std::round(at.y), drawn, drawn};
+    ui.node(Node{.id = id, .role = Role::image, .spoken = spoken, .value = content, .rect = box});
+    if (!ui.sees(box)) return drawn;
+    ui.fill(box, white);
+    for (int y = 0; y < code->getSize(); ++y) {
+        for (int x = 0; x < code->getSize();) {
+            int end = x;
+            while (end < code->getSize() && code->getModule(end, y)) ++end;
+            if (end > x) {
+                ui.fill({box.x + static_cast<float>(x + quiet_zone) * module,
+                         box.y + static_cast<float>(y + quiet_zone) * module,
+                         static_cast<float>(end - x) * module, module},
+                        black);
+            }
+            x = end + 1;
+        }
+    }
+    return drawn;
+}
+
+} // namespace foyer::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/ui/screens/screens.h"
+
+#include "kiosk/ui/chrome.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foyer::ui {
+
+namespace {
+
+std::string title_of(const Ui& ui, const model::State& state) {
+    const model::Place& place = state.place();
+    switch (place.screen) {
+    case model::Screen::page: return state.view.page ? state.view.page->card.title : std::string();
+    case model::Screen::topic:
+        for (const model::Topic& topic : state.view.catalogue.topics) {
+            if (topic.id == place.id) return topic.title;
+        }
+        return {};
+    case model::Screen::search: return ui.words("search.title");
+    case model::Screen::help: return ui.words("help.title");
+    case model::Screen::about: return ui.words("about.title");
+    case model::Screen::home:
+    case model::Screen::attract:
+    case model::Screen::fault: break;
+    }
+    return state.view.catalogue.title;
+}
+
+void draw_screen(Ui& ui, const model::State& state) {
+    switch (state.place().screen) {
+    case model::Screen::attract: return draw_attract(ui, state);
+    case model::Screen::home: return draw_home(ui, state);
+    case model::Screen::topic: return draw_topic(ui, state);
+    case model::Screen::page: return draw_page(ui, state);
+    case model::Screen::search: return draw_search(ui, state);
+    case model::Screen::help: return draw_help(ui, state);
+    case model::Screen::about: return draw_about(ui, state);
+    case model::Screen::fault: return draw_fault(ui, state);
+    }
+}
+
+} // namespace
+
+Rect content_area(const Look& look, Width width) {
+    const float room = look.stage.w - 2 * look.margin;
+    const float w =
+        std::floor(width == Width::all ? room : std::min(room, look.measure_px() * 1.12f));
+    const float h = look.stage.h - look.gap;
+    return {std::floor(look.stage.x + (look.stage.w - w) / 2), look.stage.y + look.gap, w, h};
+}
+
+std::vector<model::Language> offered_languages(const model::State& state) {
+    std::vector<model::Language> offered;
+    const std::vector<std::string>& allowed = state.settings.languages;
+    for (const model::Language& language : state.view.catalogue.languages) {
+        const bool is_allowed = allowed.empty() || std::find(allowed.begin(), allowed.end(),
+                                                             language.tag) != allowed.end();
+        if (is_allowed) offered.push_back(language);
+    }
+    return offered;
+}
+
+Tree draw(Ui& ui, const model::State& state) {
+    const model::Screen screen = state.place().screen;
+    const bool alone = screen == model::Screen::attract || screen == model::Screen::fault;
+    if (!alone) draw_banner(ui, state, title_of(ui, state));
+    draw_screen(ui, state);
+    if (!alone) {
+        draw_navigation(ui, state, ui.scroll_area());
+        draw_bar(ui, state);
+    }
+    switch (state.overlay) {
+    case model::Overlay::none: break;
+    case model::Overlay::idle: draw_idle_overlay(ui, state); break;
+    case model::Overlay::languages: draw_languages_overlay(ui, state); break;
+    case model::Overlay::term: draw_term_overlay(ui, state); break;
+    }
+    return ui.finish();
+}
+
+} // namespace foyer::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The screens, one per file. Each draws a State and keeps nothing; what a visitor can do stands in
+// the nodes it makes.
+#pragma once
+
+#include "kiosk/ui/flow.h"
+#include "kiosk/ui/ui.h"
+
+namespace foyer::ui {
+
+/// The whole frame: screen, navigation, bar, overlay.
+Tree draw(Ui& ui, const model::State& state);
+
+void draw_attract(Ui& ui, const model::State& state);
+void draw_home(Ui& ui, const model::State& state);
+void draw_topic(Ui& ui, const model::State& state);
+void draw_page(Ui& ui, const model::State& state);
+void draw_search(Ui& ui, const model::State& state);
+void draw_help(Ui& ui, const model::State& state);
+void draw_about(Ui& ui, const model::State& state);
+void draw_fault(Ui& ui, const model::State& state);
+
+void draw_idle_overlay(Ui& ui, const model::State& state);
+void draw_languages_overlay(Ui& ui, const model::State& state);
+void draw_term_overlay(Ui& ui, const model::State& state);
+
+/// The panel with the facts of a case (page screen).
+void draw_case_facts(Flow& flow, const model::Page& page);
+/// Numbered sources with their QR codes (page screen).
+void draw_sources(Flow& flow, const model::Page& page);
+
+/// The part of the stage that content takes: as wide as a line may be, or all of it.
+enum class Width { text, all };
+Rect content_area(const Look& look, Width width);
+
+/// The languages a visitor may choose: those of the pack that the settings offer.
+std::vector<model::Language> offered_languages(const model::State& state);
+
+} // namespace foyer::ui
