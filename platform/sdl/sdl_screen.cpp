@@ -86,6 +86,8 @@ Result<std::unique_ptr<Canvas>> open_canvas(SDL_Window* window, SdlOptions::Draw
 
 } // namespace
 
+SdlScreen::SdlScreen(const host::Clock& clock) : clock_(clock) {}
+
 Result<std::unique_ptr<SdlScreen>> SdlScreen::create(const SdlOptions& options,
                                                      const host::Clock& clock) {
     std::unique_ptr<SdlScreen> screen(new SdlScreen(clock));

@@ -50,7 +50,7 @@ class SdlScreen final : public host::Screen {
     void inject(const host::Event& event) override;
 
   private:
-    explicit SdlScreen(const host::Clock& clock) : clock_(clock) {}
+    explicit SdlScreen(const host::Clock& clock);
     Result<void> open(const SdlOptions& options);
     std::optional<host::Event> next();
     void sleep(std::optional<std::chrono::milliseconds> time);
