@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "content/packer/build.h"
+
+#include "content/packer/fresh.h"
+#include "content/packer/hyphenation.h"
+#include "content/packer/typeset.h"
+#include "kiosk/store/pack_writer.h"
+
+#include <ostream>
+#include <utility>
+
+namespace foyer::packer {
+
+namespace {
+
+std::string counted(std::size_t count, const char* noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+Progress progress_on(const Streams& streams) {
+    if (!streams.show_progress) return {};
+    return [&err = streams.err](std::size_t done, std::size_t all) {
+        err << "\rreading page " << done << " of " << all << (done == all ? "\n" : "")
+            << std::flush;
+    };
+}
+
+void print(const Problems& problems, std::ostream& to) {
+    const std::vector<Problem> all = problems.sorted();
+    for (const Problem& problem : all) to << to_string(problem) << '\n';
+    if (problems.errors() + problems.warnings() > Problems::max_kept) {
+        to << "more than " << Problems::max_kept << " problems; the rest is not shown\n";
+    }
+}
+
+Exit fail(const Error& error, const Streams& streams) {
+    streams.err << "foyer-pack: " << error.what << '\n';
+    return Exit::problems;
+}
+
+Result<Draft> read(const std::vector<std::string>& folders, host::Pictures& pictures,
+                   const Streams& streams) {
+    const Fonts fonts = TRY(Fonts::load());
+    return read_content(folders, fonts, pictures, progress_on(streams));
+}
+
+Result<void> write(const BuildJob& job, model::PackContent& content) {
+    const Hyphenation hyphenation = TRY(Hyphenation::load());
+    typeset(content, hyphenation);
+    if (!job.previous.empty()) {
+        std::vector<std::string> fresh = TRY(fresh_pages(content, job.previous, job.output));
+        content.fresh = std::move(fresh);
+    }
+    return store::write_pack(content, job.output);
+}
+
+} // namespace
+
+Exit build(const BuildJob& job, host::Pictures& pictures, const Streams& streams) {
+    Result<Draft> draft = read(job.folders, pictures, streams);
+    if (!draft) return fail(draft.error(), streams);
+    print(draft->problems, streams.err);
+    if (draft->problems.errors() > 0) {
+        streams.err << job.output << " is not written: "
+                    << counted(draft->problems.errors(), "error") << '\n';
+        return Exit::problems;
+    }
+    const Result<void> written = write(job, draft->content);
+    if (!written) return fail(written.error(), streams);
+    streams.out << job.output << ": " << counted(draft->content.pages.size(), "page") << ", "
+                << counted(draft->content.terms.size(), "term") << ", "
+                << counted(draft->content.media.size(), "figure") << '\n';
+    return Exit::good;
+}
+
+Exit check(const std::vector<std::string>& folders, host::Pictures& pictures,
+           const Streams& streams) {
+    const Result<Draft> draft = read(folders, pictures, streams);
+    if (!draft) return fail(draft.error(), streams);
+    print(draft->problems, streams.out);
+    streams.err << counted(draft->problems.errors(), "error") << ", "
+                << counted(draft->problems.warnings(), "warning") << " in "
+                << counted(draft->content.pages.size(), "page") << '\n';
+    return draft->problems.errors() > 0 ? Exit::problems : Exit::good;
+}
+
+} // namespace foyer::packer

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands that read content: build and check.
+#pragma once
+
+#include "content/packer/read_content.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace foyer::packer {
+
+/// What foyer-pack answers to the shell.
+enum class Exit { good = 0, problems = 1, usage = 2 };
+
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+    bool show_progress = false;
+};
+
+struct BuildJob {
+    std::vector<std::string> folders;
+    std::string output;
+    std::string previous; ///< an older pack: pages that differ from it are new; empty: none
+};
+
+/// Writes the pack, or says what is wrong and leaves the old file alone. Warnings do not stop it.
+Exit build(const BuildJob& job, host::Pictures& pictures, const Streams& streams);
+
+/// Says everything that is wrong. Warnings alone are good.
+Exit check(const std::vector<std::string>& folders, host::Pictures& pictures,
+           const Streams& streams);
+
+} // namespace foyer::packer
