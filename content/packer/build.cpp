@@ -38,10 +38,9 @@ Exit fail(const Error& error, const Streams& streams) {
     return Exit::problems;
 }
 
-Result<Draft> read(const std::vector<std::string>& folders, host::Pictures& pictures,
+Result<Draft> read(const std::vector<std::string>& folders, const Means& means,
                    const Streams& streams) {
-    const Fonts fonts = TRY(Fonts::load());
-    return read_content(folders, fonts, pictures, progress_on(streams));
+    return read_content(folders, means.fonts, means.pictures, progress_on(streams));
 }
 
 Result<void> write(const BuildJob& job, model::PackContent& content) {
@@ -56,8 +55,8 @@ Result<void> write(const BuildJob& job, model::PackContent& content) {
 
 } // namespace
 
-Exit build(const BuildJob& job, host::Pictures& pictures, const Streams& streams) {
-    Result<Draft> draft = read(job.folders, pictures, streams);
+Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
+    Result<Draft> draft = read(job.folders, means, streams);
     if (!draft) return fail(draft.error(), streams);
     print(draft->problems, streams.err);
     if (draft->problems.errors() > 0) {
@@ -73,9 +72,8 @@ Exit build(const BuildJob& job, host::Pictures& pictures, const Streams& streams
     return Exit::good;
 }
 
-Exit check(const std::vector<std::string>& folders, host::Pictures& pictures,
-           const Streams& streams) {
-    const Result<Draft> draft = read(folders, pictures, streams);
+Exit check(const std::vector<std::string>& folders, const Means& means, const Streams& streams) {
+    const Result<Draft> draft = read(folders, means, streams);
     if (!draft) return fail(draft.error(), streams);
     print(draft->problems, streams.out);
     streams.err << counted(draft->problems.errors(), "error") << ", "

@@ -19,6 +19,12 @@ struct Streams {
     bool show_progress = false;
 };
 
+/// What reading content needs from this computer.
+struct Means {
+    host::Pictures& pictures;
+    const Fonts& fonts;
+};
+
 struct BuildJob {
     std::vector<std::string> folders;
     std::string output;
@@ -26,10 +32,9 @@ struct BuildJob {
 };
 
 /// Writes the pack, or says what is wrong and leaves the old file alone. Warnings do not stop it.
-Exit build(const BuildJob& job, host::Pictures& pictures, const Streams& streams);
+Exit build(const BuildJob& job, const Means& means, const Streams& streams);
 
 /// Says everything that is wrong. Warnings alone are good.
-Exit check(const std::vector<std::string>& folders, host::Pictures& pictures,
-           const Streams& streams);
+Exit check(const std::vector<std::string>& folders, const Means& means, const Streams& streams);
 
 } // namespace foyer::packer

@@ -3,40 +3,20 @@
 
 #include <fontconfig/fontconfig.h>
 
-#include <algorithm>
-#include <array>
-#include <string>
 #include <utility>
 
 namespace foyer::packer {
 
 namespace {
 
-/// The stack of assets/fonts, in any order.
-constexpr std::array<const char*, 5> families = {"Inter", "Noto Sans", "Noto Sans Arabic",
-                                                 "Noto Sans Symbols2", "Noto Sans Mono"};
-
 using Config = std::unique_ptr<FcConfig, void (*)(FcConfig*)>;
-using Pattern = std::unique_ptr<FcPattern, void (*)(FcPattern*)>;
-using ObjectSet = std::unique_ptr<FcObjectSet, void (*)(FcObjectSet*)>;
-using FontSet = std::unique_ptr<FcFontSet, void (*)(FcFontSet*)>;
 
-/// Adds the upright regular face of a family; false when there is none.
-bool add_family(FcConfig* config, const char* family, FcCharSet* covered) {
-    const Pattern wanted(FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family, FC_STYLE,
-                                        FcTypeString, "Regular", nullptr),
-                         &FcPatternDestroy);
-    const ObjectSet parts(FcObjectSetBuild(FC_FAMILY, FC_CHARSET, nullptr), &FcObjectSetDestroy);
-    const FontSet found(FcFontList(config, wanted.get(), parts.get()), &FcFontSetDestroy);
-    if (!found) return false;
-    bool any = false;
-    for (int i = 0; i < found->nfont; ++i) {
-        FcCharSet* charset = nullptr;
-        if (FcPatternGetCharSet(found->fonts[i], FC_CHARSET, 0, &charset) != FcResultMatch) continue;
-        FcCharSetMerge(covered, charset, nullptr);
-        any = true;
-    }
-    return any;
+const FcChar8* bytes(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
+
+bool is_family(const FcPattern* font, const char* family) {
+    FcChar8* own = nullptr;
+    return FcPatternGetString(font, FC_FAMILY, 0, &own) == FcResultMatch &&
+           FcStrCmp(own, bytes(family)) == 0;
 }
 
 bool never_drawn(char32_t code) {
@@ -62,17 +42,24 @@ Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 Fonts::~Fonts() = default;
 
-Result<Fonts> Fonts::load() {
-    const Config config(FcInitLoadConfigAndFonts(), &FcConfigDestroy);
-    if (!config) return {Errc::not_found, "fontconfig finds no fonts"};
-    auto coverage = std::make_unique<Coverage>();
-    const bool base = add_family(config.get(), families.front(), coverage->characters);
-    std::for_each(families.begin() + 1, families.end(), [&](const char* family) {
-        add_family(config.get(), family, coverage->characters);
-    });
-    if (!base) {
-        return {Errc::not_found, "the font Inter is not installed (Debian: fonts-inter)"};
+Result<Fonts> Fonts::load(const std::string& fonts_file) {
+    const Config config(FcConfigCreate(), &FcConfigDestroy);
+    if (FcConfigParseAndLoad(config.get(), bytes(fonts_file.c_str()), FcTrue) != FcTrue ||
+        FcConfigBuildFonts(config.get()) != FcTrue) {
+        return {Errc::not_found, "the list of fonts cannot be read: " + fonts_file};
     }
+    auto coverage = std::make_unique<Coverage>();
+    bool base = false;
+    const FcFontSet* fonts = FcConfigGetFonts(config.get(), FcSetSystem);
+    for (int i = 0; fonts != nullptr && i < fonts->nfont; ++i) {
+        FcCharSet* characters = nullptr;
+        if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &characters) != FcResultMatch) {
+            continue;
+        }
+        FcCharSetMerge(coverage->characters, characters, nullptr);
+        base = base || is_family(fonts->fonts[i], "Inter");
+    }
+    if (!base) return {Errc::not_found, "the font Inter is not installed (Debian: fonts-inter)"};
     return Fonts(std::move(coverage));
 }
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which characters the kiosk can draw: those of the fonts it is shipped with. What an editor's own
-// computer could draw besides does not count.
+// Which characters the kiosk can draw: those of the fonts that assets/fonts.conf lets it see. What an
+// editor's own computer could draw besides does not count.
 #pragma once
 
 #include "kiosk/base/result.h"
 
 #include <memory>
+#include <string>
 
 namespace foyer::packer {
 
 class Fonts {
   public:
-    /// Fails with not_found where the kiosk's fonts are not installed.
-    static Result<Fonts> load();
+    /// From a fontconfig file. Fails with not_found where the fonts are not installed.
+    static Result<Fonts> load(const std::string& fonts_file);
     Fonts(Fonts&&) noexcept;
     Fonts& operator=(Fonts&&) noexcept;
     ~Fonts();

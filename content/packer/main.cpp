@@ -15,13 +15,26 @@ namespace {
 
 using namespace foyer;
 
-/// The decoder lies beside this program.
-platform::ChildPictures::Options decoder() {
-    platform::ChildPictures::Options options;
+/// The decoder lies beside this program, the list of fonts in ../share/foyer.
+platform::ChildPictures::Options beside_this_program() {
     std::error_code unknown;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", unknown);
-    options.decoder = (self.parent_path() / "foyer-decode").string();
+    const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
+    platform::ChildPictures::Options options;
+    options.decoder = (folder / "foyer-decode").string();
+    options.fontconfig_file = (folder.parent_path() / "share/foyer/fonts.conf").string();
     return options;
+}
+
+/// The commands that read content need fonts and a decoder of pictures.
+template <class Command> packer::Exit with_means(const Command& command) {
+    const platform::ChildPictures::Options options = beside_this_program();
+    const Result<packer::Fonts> fonts = packer::Fonts::load(options.fontconfig_file);
+    if (!fonts) {
+        std::cerr << "foyer-pack: " << fonts.error().what << '\n';
+        return packer::Exit::problems;
+    }
+    platform::ChildPictures pictures(options);
+    return command(packer::Means{pictures, *fonts});
 }
 
 int run(int argc, char** argv) {
@@ -46,11 +59,14 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(packer::Exit::usage);
     }
-    platform::ChildPictures pictures(decoder());
     const packer::Streams streams{std::cout, std::cerr, progress};
     packer::Exit exit = packer::Exit::usage;
-    if (*build) exit = packer::build(job, pictures, streams);
-    if (*check) exit = packer::check(job.folders, pictures, streams);
+    if (*build) {
+        exit = with_means([&](const packer::Means& means) { return packer::build(job, means, streams); });
+    } else if (*check) {
+        exit = with_means(
+            [&](const packer::Means& means) { return packer::check(job.folders, means, streams); });
+    }
     return static_cast<int>(exit);
 }
 
