@@ -97,10 +97,12 @@ template <> class [[nodiscard]] Result<void> {
 
 /// TRY(expression): the value of a Result, or an early return of its error. Only as a whole
 /// statement or a whole initialiser: inside a brace list GCC leaks the members that were already
-/// built.
-#define TRY(...)                                                                                   \
+/// built. The counted name lets a TRY stand in a lambda inside another without shadowing.
+#define TRY(...) FOYER_TRY_COUNTED(__COUNTER__, __VA_ARGS__)
+#define FOYER_TRY_COUNTED(count, ...) FOYER_TRY_NAMED(count, __VA_ARGS__)
+#define FOYER_TRY_NAMED(count, ...)                                                                \
     __extension__({                                                                                \
-        auto foyer_try_result = (__VA_ARGS__);                                                     \
-        if (!foyer_try_result) return std::move(foyer_try_result).error();                         \
-        std::move(foyer_try_result).value();                                                       \
+        auto foyer_result_##count = (__VA_ARGS__);                                                 \
+        if (!foyer_result_##count) return std::move(foyer_result_##count).error();                 \
+        std::move(foyer_result_##count).value();                                                   \
     })
