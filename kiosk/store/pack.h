@@ -9,9 +9,10 @@
 #include "kiosk/model/content.h"
 #include "kiosk/model/pack_content.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace foyer::store {
@@ -76,8 +77,18 @@ class Pack {
 
     static constexpr int max_fresh = 50;
 
+    /// The SQL that was run so far, for those who ask SQLite how it looks things up.
+    std::vector<std::string> statements() const;
+
   private:
     explicit Pack(std::unique_ptr<Database> database);
+    Result<model::Card> read_card(const std::string& page, const std::string& language);
+    Result<std::vector<model::Card>> cards(const std::vector<std::string>& pages,
+                                           const std::string& language);
+    Result<model::Hit> hit(std::int64_t entry, const std::string& language,
+                           const std::unordered_map<std::string, int>& wanted);
+    Result<std::vector<std::string>> list(const char* sql, const std::string* of);
+
     std::unique_ptr<Database> database_;
 };
 

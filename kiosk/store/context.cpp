@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/store/context.h"
+
+#include "kiosk/base/text.h"
+#include "kiosk/store/database.h"
+#include "kiosk/store/inline_markup.h"
+#include "kiosk/store/words.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+namespace foyer::store {
+
+namespace {
+
+constexpr const char* select_summary =
+    "SELECT summary FROM page_text WHERE page = ? AND language = ?";
+/// Where a match may stand, in the order of reading. Texts with markup first.
+constexpr const char* select_marked_up[] = {
+    "SELECT text FROM block WHERE page = ? AND language = ? AND text <> '' "
+    "ORDER BY position LIMIT 10000",
+    "SELECT text FROM cell WHERE page = ? AND language = ? "
+    "ORDER BY block, line, position LIMIT 10000",
+    "SELECT caption FROM figure WHERE page = ? AND language = ? ORDER BY block LIMIT 10000",
+};
+constexpr const char* select_plain[] = {
+    "SELECT text FROM case_result WHERE page = ? AND language = ? ORDER BY position LIMIT 1000",
+    "SELECT text FROM case_lesson WHERE page = ? AND language = ? ORDER BY position LIMIT 1000",
+};
+
+constexpr std::size_t letters_before = 40;
+constexpr std::string_view ellipsis = "…";
+
+struct Matches {
+    std::vector<Span> spans;  ///< in order, without overlaps
+    std::size_t answered = 0; ///< words of the query
+};
+
+Matches find_matches(std::string_view text, const Wanted& wanted) {
+    Matches out;
+    std::set<int> slots;
+    for (const Span& span : words(text, Hyphens::part_and_join)) {
+        const auto found = wanted.find(fold(text.substr(span.begin, span.end - span.begin)));
+        if (found == wanted.end()) continue;
+        slots.insert(found->second);
+        // A whole (E-Mail) comes after its parts and swallows those that matched.
+        while (!out.spans.empty() && out.spans.back().begin >= span.begin) out.spans.pop_back();
+        out.spans.push_back(span);
+    }
+    out.answered = slots.size();
+    return out;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+bool starts_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
+
+/// `letters` further on, or the end.
+std::size_t forward(std::string_view text, std::size_t at, std::size_t letters) {
+    while (letters > 0 && at < text.size()) {
+        ++at;
+        while (at < text.size() && !starts_letter(text[at])) ++at;
+        --letters;
+    }
+    return at;
+}
+
+std::size_t back(std::string_view text, std::size_t at, std::size_t letters) {
+    while (letters > 0 && at > 0) {
+        --at;
+        while (at > 0 && !starts_letter(text[at])) --at;
+        --letters;
+    }
+    return at;
+}
+
+/// The part to show: begins and ends between words if there is a place to.
+Span window(std::string_view text, const Span& match) {
+    const std::size_t most = context_letters - 2; // two ellipses
+    const std::size_t after =
+        text::length(text.substr(match.begin, forward(text, match.begin, most) - match.begin));
+    Span part;
+    part.begin = back(text, match.begin, std::max(letters_before, most - after));
+    if (part.begin > 0) {
+        while (part.begin < match.begin && !is_blank(text[part.begin - 1])) ++part.begin;
+    }
+    part.end = forward(text, part.begin, most);
+    if (part.end < text.size()) {
+        std::size_t end = part.end;
+        while (end > match.end && !is_blank(text[end])) --end;
+        if (end > match.end || is_blank(text[end])) part.end = end;
+    }
+    return part;
+}
+
+model::Run run(std::string_view text, bool bold) {
+    model::Run out;
+    out.text = text;
+    std::replace_if(out.text.begin(), out.text.end(), is_blank, ' ');
+    out.bold = bold;
+    return out;
+}
+
+} // namespace
+
+model::Inline cut_context(std::string_view whole, const Wanted& wanted) {
+    const std::string text = text::without_soft_hyphens(text::trim(whole));
+    const std::vector<Span> matches = find_matches(text, wanted).spans;
+    const Span part = window(text, matches.empty() ? Span{} : matches.front());
+    model::Inline out;
+    std::size_t at = part.begin;
+    const auto plain_until = [&](std::size_t end) {
+        std::string piece = text.substr(at, end - at);
+        if (at == part.begin && at > 0) piece.insert(0, ellipsis);
+        if (end == part.end && end < text.size()) piece += ellipsis;
+        if (!piece.empty()) out.push_back(run(piece, false));
+    };
+    for (const Span& match : matches) {
+        if (match.begin < at || match.end > part.end) continue;
+        plain_until(match.begin);
+        out.push_back(
+            run(std::string_view(text).substr(match.begin, match.end - match.begin), true));
+        at = match.end;
+    }
+    if (at < part.end || part.end < text.size()) plain_until(part.end);
+    return out;
+}
+
+Result<model::Inline> page_context(Database& database, const std::string& page,
+                                   const std::string& language, const Wanted& wanted) {
+    std::set<int> slots;
+    for (const auto& [token, slot] : wanted) slots.insert(slot);
+
+    std::string best;
+    std::size_t most = 0;
+    const auto consider = [&](const std::string& text) {
+        const std::size_t answered = find_matches(text, wanted).answered;
+        if (answered <= most) return;
+        most = answered;
+        best = text;
+    };
+    TRY(database.query(select_summary).bind(page).bind(language).one([&](Row& row) {
+        best = row.text(0);
+        consider(best);
+    }));
+    for (const char* sql : select_marked_up) {
+        TRY(database.query(sql).bind(page).bind(language).each([&](Row& row) {
+            if (most == slots.size()) return;
+            const Result<model::Inline> runs = read_inline(row.text(0));
+            if (runs) consider(model::plain(*runs));
+        }));
+    }
+    for (const char* sql : select_plain) {
+        TRY(database.query(sql).bind(page).bind(language).each([&](Row& row) {
+            if (most < slots.size()) consider(row.text(0));
+        }));
+    }
+    return cut_context(best, wanted);
+}
+
+} // namespace foyer::store

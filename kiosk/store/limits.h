@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How much of anything a pack may hold. The writer refuses more; the reader calls more damage,
+// since whoever made such a file did not use the writer. content/FORMAT.md names them to editors.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace foyer::store::limits {
+
+constexpr std::size_t text_bytes = 1 << 20;   ///< any one text
+constexpr std::size_t media_bytes = 16 << 20; ///< any one picture
+constexpr std::size_t id_bytes = 100;
+constexpr int languages = 32;
+constexpr int topics = 200;
+constexpr int pages = 100'000;
+constexpr int blocks = 10'000; ///< of one page in one language
+constexpr int cells = 10'000;  ///< of one page in one language
+constexpr int rows = 1'000;    ///< of any list that belongs to a page: sources, related, results
+
+/// What one call of the reader may take before it gives up on a hostile file.
+constexpr std::chrono::milliseconds answer{2'000};
+constexpr std::chrono::milliseconds check{120'000};
+
+} // namespace foyer::store::limits

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/store/words.h"
+
+#include "kiosk/base/text.h"
+
+#include <glib.h>
+#include <libstemmer.h>
+
+namespace foyer::store {
+
+namespace {
+
+constexpr char32_t soft_hyphen = 0xAD;
+
+bool is_ascii_word(char32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool in_word(const text::Decoded& d) {
+    if (d.code < 0x80) return is_ascii_word(d.code);
+    return d.valid &&
+           (d.code == soft_hyphen || g_unichar_isalnum(d.code) || g_unichar_ismark(d.code));
+}
+
+/// Letters that Unicode does not take apart, as people without them on the keyboard type them.
+const char* plain_letters(char32_t c) {
+    switch (c) {
+    case U'ß': return "ss";
+    case U'æ': return "ae";
+    case U'œ': return "oe";
+    case U'ø': return "o";
+    case U'ł': return "l";
+    case U'đ':
+    case U'ð': return "d";
+    case U'þ': return "th";
+    case U'ı': return "i";
+    default: return nullptr;
+    }
+}
+
+enum class Umlaut { letter, digraph };
+
+/// Any script, by Unicode's tables: compatibility forms, case folding, then without marks.
+void append_folded(std::string& out, const std::string& word, Umlaut umlaut) {
+    const auto take = [](char* owned) {
+        std::string value = owned == nullptr ? "" : owned;
+        g_free(owned);
+        return value;
+    };
+    const std::string composed =
+        take(g_utf8_normalize(word.c_str(), static_cast<gssize>(word.size()), G_NORMALIZE_NFKC));
+    const std::string small = take(g_utf8_casefold(composed.c_str(), -1));
+    std::string spelt;
+    for (std::size_t at = 0; at < small.size();) {
+        const text::Decoded d = text::decode(small, at);
+        const bool is_umlaut = d.code == U'ä' || d.code == U'ö' || d.code == U'ü';
+        if (const char* letters = plain_letters(d.code)) {
+            spelt += letters;
+        } else if (is_umlaut && umlaut == Umlaut::digraph) {
+            spelt += d.code == U'ä' ? "ae" : d.code == U'ö' ? "oe" : "ue";
+        } else {
+            spelt.append(small, at, d.bytes);
+        }
+        at += d.bytes;
+    }
+    const std::string apart = take(g_utf8_normalize(spelt.c_str(), -1, G_NORMALIZE_NFKD));
+    for (std::size_t at = 0; at < apart.size();) {
+        const text::Decoded d = text::decode(apart, at);
+        if (d.code < 0x80 ? is_ascii_word(d.code) : g_unichar_isalnum(d.code)) {
+            out.append(apart, at, d.bytes);
+        }
+        at += d.bytes;
+    }
+}
+
+std::string fold_as(std::string_view word, Umlaut umlaut) {
+    std::string out;
+    bool plain = true;
+    for (const char c : word) plain = plain && static_cast<unsigned char>(c) < 0x80;
+    if (plain) {
+        for (const char c : word) {
+            if (is_ascii_word(static_cast<unsigned char>(c))) out += g_ascii_tolower(c);
+        }
+        return out;
+    }
+    std::string whole;
+    for (std::size_t at = 0; at < word.size();) {
+        const text::Decoded d = text::decode(word, at);
+        if (d.valid && d.code != 0 && d.code != soft_hyphen) whole.append(word, at, d.bytes);
+        at += d.bytes;
+    }
+    append_folded(out, whole, umlaut);
+    return out;
+}
+
+} // namespace
+
+std::vector<Span> words(std::string_view text, Hyphens hyphens) {
+    std::vector<Span> found;
+    std::size_t chain_begin = 0, chain_words = 0;
+    const auto end_chain = [&] {
+        if (chain_words > 1 && hyphens == Hyphens::part_and_join)
+            found.push_back({chain_begin, found.back().end});
+        chain_words = 0;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size()) {
+            const text::Decoded d = text::decode(text, at);
+            if (!in_word(d)) break;
+            at += d.bytes;
+        }
+        if (at > begin) {
+            if (chain_words++ == 0) chain_begin = begin;
+            found.push_back({begin, at});
+            if (at < text.size() && text[at] == '-') {
+                ++at;
+                continue;
+            }
+        } else {
+            at += text::decode(text, at).bytes;
+        }
+        end_chain();
+    }
+    end_chain();
+    return found;
+}
+
+std::string fold(std::string_view word) { return fold_as(word, Umlaut::letter); }
+
+std::string fold_digraph(std::string_view word) { return fold_as(word, Umlaut::digraph); }
+
+Stemmer::Stemmer(std::string_view name) {
+    if (name == "de") stemmer_.reset(sb_stemmer_new("german", "UTF_8"));
+    if (name == "en") stemmer_.reset(sb_stemmer_new("english", "UTF_8"));
+}
+
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+
+std::string Stemmer::stem(const std::string& folded) const {
+    if (stemmer_ == nullptr) return folded;
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
+    const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(folded.size()));
+    if (stem == nullptr) return folded;
+    const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
+    return {reinterpret_cast<const char*>(stem), length};
+}
+
+std::string primary(std::string_view language) {
+    return std::string(language.substr(0, language.find('-')));
+}
+
+} // namespace foyer::store
