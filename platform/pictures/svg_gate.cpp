@@ -156,9 +156,11 @@ class Gate {
         } else if (starts("<![CDATA[")) {
             const auto raw = until(at_ + 9, "]]>");
             if (raw && in_style()) style_ += *raw;
-        } else if (starts("<!")) {
+        } else if (starts("<!DOCTYPE")) {
             refused(start, "a document type is not allowed: it can define entities");
             stop_ = true;
+        } else if (starts("<!")) {
+            damaged(start, "this is neither a comment nor an element");
         } else if (starts("<?")) {
             const auto raw = until(at_ + 2, "?>");
             if (raw) instruction(start, *raw);

@@ -147,6 +147,21 @@ int PangoBlock::missing_glyphs() const {
     return pango_layout_get_unknown_glyphs_count(layout_.get());
 }
 
+std::vector<ShapedGlyph> PangoBlock::glyphs(std::size_t line) const {
+    std::vector<ShapedGlyph> out;
+    for (const GSList* at = line_at(layout_.get(), line)->runs; at; at = at->next) {
+        const auto* run = static_cast<const PangoGlyphItem*>(at->data);
+        PangoFontDescription* font = pango_font_describe(run->item->analysis.font);
+        for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+            const PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+            if (glyph == PANGO_GLYPH_EMPTY) continue;
+            out.push_back({glyph, pango_font_description_get_family(font)});
+        }
+        pango_font_description_free(font);
+    }
+    return out;
+}
+
 /// How far the last line's letters reach below `height`: a tight line height leaves no room for a
 /// g, and Arabic needs more than any.
 int PangoBlock::ink_below(float height) const {

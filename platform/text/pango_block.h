@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <pango/pango.h>
+#include <string>
 #include <vector>
 
 namespace foyer::platform {
@@ -26,6 +27,12 @@ struct PlainText {
 };
 PlainText plain(const std::string& text);
 
+/// A glyph as it is drawn: its number in the font of that family.
+struct ShapedGlyph {
+    std::uint32_t glyph = 0;
+    std::string family;
+};
+
 class PangoBlock final : public host::TextBlock {
   public:
     /// `layout` holds `plain.text`, its width is set. `cap_height` in em centres the capitals.
@@ -38,6 +45,9 @@ class PangoBlock final : public host::TextBlock {
     bool overflows() const override { return overflows_; }
     int missing_glyphs() const override;
     host::Bitmap render(int pad) const override;
+
+    /// The glyphs of a line from left to right, so that the shaping can be held against HarfBuzz.
+    std::vector<ShapedGlyph> glyphs(std::size_t line) const;
 
   private:
     float shift(const host::TextSpec& spec, float line_width) const;
