@@ -103,11 +103,18 @@ struct Reducer {
 
     std::vector<Request> operator()(const Show& show) {
         if (show.overlay == Overlay::term) return {LoadTerm{show.id, state.preferences.language}};
-        state.overlay = show.overlay;
+        open_overlay(show.overlay);
         return {};
     }
 
+    void open_overlay(Overlay overlay) {
+        if (state.overlay == Overlay::none) state.focus_under = state.place().focus;
+        state.overlay = overlay;
+        state.place().focus.clear();
+    }
+
     std::vector<Request> operator()(const Close&) {
+        if (state.overlay != Overlay::none) state.place().focus = state.focus_under;
         state.overlay = Overlay::none;
         state.term.reset();
         return {};
@@ -196,13 +203,13 @@ struct Reducer {
 
     std::vector<Request> operator()(const TermLoaded& loaded) {
         state.term = loaded.term;
-        state.overlay = Overlay::term;
+        open_overlay(Overlay::term);
         return {};
     }
 
     std::vector<Request> operator()(const Activity&) {
         state.active = state.now;
-        if (state.overlay == Overlay::idle) state.overlay = Overlay::none;
+        if (state.overlay == Overlay::idle) return (*this)(Close{});
         return {};
     }
 
@@ -212,7 +219,7 @@ struct Reducer {
         if (screen == Screen::attract || screen == Screen::fault) return {};
         if (state.overlay != Overlay::idle) {
             if (state.now - state.active < quiet_time(state)) return {};
-            state.overlay = Overlay::idle;
+            open_overlay(Overlay::idle);
             state.warned = state.now;
             return {};
         }
@@ -235,7 +242,7 @@ std::vector<Request> begin(State& state) {
     state.search.layout = state.settings.keyboard;
     state.overlay = Overlay::none;
     state.term.reset();
-    state.active = state.now;
+    state.active = state.asleep = state.now;
     return travel(state, {Place{}}, std::move(preferences));
 }
 

@@ -114,6 +114,7 @@ struct State {
     Search search;
     Overlay overlay = Overlay::none;
     std::optional<Term> term;   ///< of Overlay::term
+    std::string focus_under;    ///< what had the keys before the overlay
     std::optional<Error> fault; ///< no pack at all
     std::optional<Journey> journey;
     int tickets = 0;

@@ -7,7 +7,7 @@
 #include "kiosk/store/words.h"
 
 #include <algorithm>
-#include <set>
+#include <bitset>
 #include <vector>
 
 namespace foyer::store {
@@ -37,20 +37,44 @@ struct Matches {
     std::size_t answered = 0; ///< words of the query
 };
 
-Matches find_matches(std::string_view text, const Wanted& wanted) {
-    Matches out;
-    std::set<int> slots;
-    for (const Span& span : words(text, Hyphens::part_and_join)) {
-        const auto found = wanted.find(fold(text.substr(span.begin, span.end - span.begin)));
-        if (found == wanted.end()) continue;
-        slots.insert(found->second);
-        // A whole (E-Mail) comes after its parts and swallows those that matched.
-        while (!out.spans.empty() && out.spans.back().begin >= span.begin) out.spans.pop_back();
-        out.spans.push_back(span);
+/// Finds the wanted words in texts. Most words are ruled out by their first letter, unfolded.
+class Matcher {
+  public:
+    explicit Matcher(const Wanted& wanted) : wanted_(wanted) {
+        std::bitset<max_slots> slots;
+        for (const auto& [token, slot] : wanted) {
+            first_.set(static_cast<unsigned char>(token[0]));
+            slots.set(static_cast<std::size_t>(slot) % max_slots);
+        }
+        slots_ = slots.count();
     }
-    out.answered = slots.size();
-    return out;
-}
+
+    /// Words of the query there are.
+    std::size_t slots() const { return slots_; }
+
+    Matches find(std::string_view text) const {
+        Matches out;
+        std::bitset<max_slots> answered;
+        for (const Span& span : words(text, Hyphens::part_and_join)) {
+            const auto lead = static_cast<unsigned char>(text[span.begin]);
+            if (lead < 0x80 && !first_.test(lead | (lead >= 'A' ? 0x20u : 0u))) continue;
+            const auto found = wanted_.find(fold(text.substr(span.begin, span.end - span.begin)));
+            if (found == wanted_.end()) continue;
+            answered.set(static_cast<std::size_t>(found->second) % max_slots);
+            // A whole (E-Mail) comes after its parts and swallows those that matched.
+            while (!out.spans.empty() && out.spans.back().begin >= span.begin) out.spans.pop_back();
+            out.spans.push_back(span);
+        }
+        out.answered = answered.count();
+        return out;
+    }
+
+  private:
+    static constexpr std::size_t max_slots = 16;
+    const Wanted& wanted_;
+    std::bitset<256> first_; ///< bytes that a wanted word begins with
+    std::size_t slots_ = 0;
+};
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -106,7 +130,7 @@ model::Run run(std::string_view text, bool bold) {
 
 model::Inline cut_context(std::string_view whole, const Wanted& wanted) {
     const std::string text = text::without_soft_hyphens(text::trim(whole));
-    const std::vector<Span> matches = find_matches(text, wanted).spans;
+    const std::vector<Span> matches = Matcher(wanted).find(text).spans;
     const Span part = window(text, matches.empty() ? Span{} : matches.front());
     model::Inline out;
     std::size_t at = part.begin;
@@ -129,32 +153,35 @@ model::Inline cut_context(std::string_view whole, const Wanted& wanted) {
 
 Result<model::Inline> page_context(Database& database, const std::string& page,
                                    const std::string& language, const Wanted& wanted) {
-    std::set<int> slots;
-    for (const auto& [token, slot] : wanted) slots.insert(slot);
-
+    const Matcher matcher(wanted);
     std::string best;
     std::size_t most = 0;
-    const auto consider = [&](const std::string& text) {
-        const std::size_t answered = find_matches(text, wanted).answered;
-        if (answered <= most) return;
-        most = answered;
-        best = text;
+    const auto better = [&](std::string_view text) { return matcher.find(text).answered > most; };
+    const auto take = [&](std::string text) {
+        most = matcher.find(text).answered;
+        best = std::move(text);
     };
     TRY(database.query(select_summary).bind(page).bind(language).one([&](Row& row) {
-        best = row.text(0);
-        consider(best);
+        take(row.text(0));
     }));
+    const auto walk = [&](const char* sql, auto&& read) -> Result<void> {
+        if (most == matcher.slots()) return {};
+        return database.query(sql).bind(page).bind(language).each([&](Row& row) {
+            // Tags of the markup may look like words here; what is read is looked at again.
+            if (!better(row.bytes(0))) return true;
+            const std::string text = read(row);
+            if (better(text)) take(text);
+            return most < matcher.slots();
+        });
+    };
     for (const char* sql : select_marked_up) {
-        TRY(database.query(sql).bind(page).bind(language).each([&](Row& row) {
-            if (most == slots.size()) return;
+        TRY(walk(sql, [](Row& row) {
             const Result<model::Inline> runs = read_inline(row.text(0));
-            if (runs) consider(model::plain(*runs));
+            return runs ? model::plain(*runs) : std::string();
         }));
     }
     for (const char* sql : select_plain) {
-        TRY(database.query(sql).bind(page).bind(language).each([&](Row& row) {
-            if (most < slots.size()) consider(row.text(0));
-        }));
+        TRY(walk(sql, [](Row& row) { return row.text(0); }));
     }
     return cut_context(best, wanted);
 }

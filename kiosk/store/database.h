@@ -64,12 +64,17 @@ class Query {
     /// NULL for 0: how tables say "no source".
     Query& bind_or_null(int value) { return value == 0 ? bind_null() : bind(value); }
 
-    /// Calls `use` for each row. `use` may return a Result<void>; its error ends the walk.
+    /// Calls `use` for each row. It may return a Result<void>, whose error ends the walk, or a
+    /// bool: whether to go on.
     template <class F> Result<void> each(F&& use) {
-        while (TRY(step())) {
+        using Answer = std::invoke_result_t<F&, Row&>;
+        bool more = true;
+        while (more && TRY(step())) {
             Row row(statement_);
-            if constexpr (std::is_void_v<std::invoke_result_t<F&, Row&>>) {
+            if constexpr (std::is_void_v<Answer>) {
                 use(row);
+            } else if constexpr (std::is_same_v<Answer, bool>) {
+                more = use(row);
             } else {
                 TRY(use(row));
             }

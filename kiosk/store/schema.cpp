@@ -297,16 +297,15 @@ constexpr const char* word_start = R"(CREATE TABLE word_start(
 constexpr const char* gram = R"(CREATE TABLE gram(
   stemmer TEXT,
   letters TEXT,
+  number INTEGER NOT NULL,
   words INTEGER NOT NULL,
   PRIMARY KEY(stemmer, letters)
 ) STRICT, WITHOUT ROWID)";
 
 constexpr const char* gram_word = R"(CREATE TABLE gram_word(
-  stemmer TEXT,
-  letters TEXT,
+  gram INTEGER,
   word INTEGER REFERENCES word(number),
-  PRIMARY KEY(stemmer, letters, word),
-  FOREIGN KEY(stemmer, letters) REFERENCES gram(stemmer, letters)
+  PRIMARY KEY(gram, word)
 ) STRICT, WITHOUT ROWID)";
 
 constexpr auto sqlite = Object::Maker::sqlite;

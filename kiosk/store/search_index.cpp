@@ -26,8 +26,8 @@ constexpr const char* insert_search =
 constexpr const char* insert_shown_as = "INSERT INTO shown_as VALUES(?, ?, ?)";
 constexpr const char* insert_word = "INSERT INTO word VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_start = "INSERT INTO word_start VALUES(?, ?, ?, ?)";
-constexpr const char* insert_gram = "INSERT INTO gram VALUES(?, ?, ?)";
-constexpr const char* insert_gram_word = "INSERT INTO gram_word VALUES(?, ?, ?)";
+constexpr const char* insert_gram = "INSERT INTO gram VALUES(?, ?, ?, ?)";
+constexpr const char* insert_gram_word = "INSERT INTO gram_word VALUES(?, ?)";
 constexpr const char* insert_synonym = "INSERT INTO synonym VALUES(?, ?, ?, ?, ?, ?)";
 
 void add(std::string& field, const std::string& text) { field.append(text).append("\n"); }
@@ -193,9 +193,11 @@ class IndexWriter {
     Result<void> write_grams(const std::string& stemmer,
                              const std::map<std::string, std::vector<std::int64_t>>& words) {
         for (const auto& [gram, numbers] : words) {
-            TRY(insert_.row(insert_gram, stemmer, gram, static_cast<int>(numbers.size())));
+            const std::int64_t gram_number = next_gram_++;
+            TRY(insert_.row(insert_gram, stemmer, gram, gram_number,
+                            static_cast<int>(numbers.size())));
             for (const std::int64_t number : numbers) {
-                TRY(insert_.row(insert_gram_word, stemmer, gram, number));
+                TRY(insert_.row(insert_gram_word, gram_number, number));
             }
         }
         return {};
@@ -251,7 +253,7 @@ class IndexWriter {
     Inserter insert_;
     const model::PackContent& content_;
     std::map<std::string, WordsOfStemmer> words_; ///< by stemmer
-    std::int64_t next_word_ = 1;
+    std::int64_t next_word_ = 1, next_gram_ = 1;
 };
 
 } // namespace

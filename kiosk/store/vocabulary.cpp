@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 namespace foyer::store {
 
@@ -32,14 +31,13 @@ constexpr const char* select_start =
 constexpr const char* select_range =
     "SELECT token, entries FROM word WHERE stemmer = ?1 AND spelling >= ?2 AND "
     "spelling < ?2 || char(1114111) ORDER BY field, entries DESC, spelling LIMIT 12";
-constexpr const char* select_gram = "SELECT words FROM gram WHERE stemmer = ? AND letters = ?";
+constexpr const char* select_gram =
+    "SELECT number, words FROM gram WHERE stemmer = ? AND letters = ?";
 constexpr const char* select_compounds =
     "SELECT w.token, w.entries FROM gram_word a CROSS JOIN gram_word b CROSS JOIN word w "
-    "WHERE a.stemmer = ?1 AND a.letters = ?2 AND b.stemmer = ?1 AND b.letters = ?3 AND "
-    "b.word = a.word AND w.number = a.word AND instr(w.spelling, ?4) > 0 "
-    "ORDER BY w.field, w.entries DESC, w.spelling LIMIT 12";
-constexpr const char* select_gram_words =
-    "SELECT word FROM gram_word WHERE stemmer = ? AND letters = ? LIMIT 2000";
+    "WHERE a.gram = ?1 AND b.gram = ?2 AND b.word = a.word AND w.number = a.word AND "
+    "instr(w.spelling, ?3) > 0 ORDER BY w.field, w.entries DESC, w.spelling LIMIT 12";
+constexpr const char* select_gram_words = "SELECT word FROM gram_word WHERE gram = ? LIMIT ?";
 constexpr const char* select_word =
     "SELECT spelling, token, shown, field, entries FROM word WHERE number = ?";
 constexpr const char* select_meanings_stemmed =
@@ -54,7 +52,8 @@ constexpr const char* select_phrases =
 constexpr std::size_t shortest_compound_part = 4;
 constexpr std::size_t shortest_misspelt = 4;
 constexpr std::size_t shortest_unfinished_synonym = 4;
-constexpr std::size_t most_compared = 250;
+constexpr std::size_t most_compared = 200;
+constexpr std::size_t most_gram_words = 4'000; ///< read for one misspelt word
 
 std::u32string letters_of(std::string_view s) {
     std::u32string out;
@@ -77,7 +76,8 @@ std::string joined(const std::vector<TypedWord>& phrase, const Stemmer* stemmer)
 
 struct RareGram {
     std::string letters;
-    int words;
+    std::int64_t number;
+    std::int64_t words;
 };
 
 /// The pieces of a word that stand in the vocabulary, the rarest first.
@@ -85,11 +85,9 @@ Result<std::vector<RareGram>> rare_grams(Database& database, const std::string& 
                                          const std::string& spelling) {
     std::vector<RareGram> out;
     for (const std::string& gram : grams(spelling)) {
-        int words = 0;
         TRY(database.query(select_gram).bind(stemmer).bind(gram).one([&](Row& row) {
-            words = row.number(0, 0, 1 << 30);
+            out.push_back({gram, row.integer(0), row.integer(1)});
         }));
-        if (words > 0) out.push_back({gram, words});
     }
     std::sort(out.begin(), out.end(), [](const RareGram& a, const RareGram& b) {
         return std::tie(a.words, a.letters) < std::tie(b.words, b.letters);
@@ -159,12 +157,9 @@ Result<void> Vocabulary::find_compounds(const TypedWord& word, Candidates& out) 
     // Inside of another word, the first letters are not its first.
     std::erase_if(rare, [](const RareGram& gram) { return gram.letters.front() == '^'; });
     if (rare.empty()) return {};
-    const std::string& first = rare.front().letters;
-    const std::string& second = rare.size() > 1 ? rare[1].letters : first;
     return database_.query(select_compounds)
-        .bind(name_)
-        .bind(first)
-        .bind(second)
+        .bind(rare.front().number)
+        .bind(rare.size() > 1 ? rare[1].number : rare.front().number)
         .bind(spelling)
         .each([&](Row& row) {
             out.add({row.text(0), compound_quality, row.number(1, 0, 1 << 24)});
@@ -179,14 +174,20 @@ Result<std::vector<Vocabulary::Near>> Vocabulary::near(const TypedWord& word, in
     const std::size_t needed = static_cast<std::size_t>(3 * most_distance) + 3;
     if (rare.size() > needed) rare.resize(needed);
 
-    std::unordered_map<std::int64_t, int> shared;
+    std::vector<std::int64_t> shared; // a word as often as it shares a piece
     for (const RareGram& gram : rare) {
-        TRY(database_.query(select_gram_words).bind(name_).bind(gram.letters).each([&](Row& row) {
-            ++shared[row.integer(0)];
-        }));
+        const std::size_t room = most_gram_words - shared.size();
+        TRY(database_.query(select_gram_words)
+                .bind(gram.number)
+                .bind(static_cast<std::int64_t>(room))
+                .each([&](Row& row) { shared.push_back(row.integer(0)); }));
     }
-    std::vector<std::pair<int, std::int64_t>> order;
-    for (const auto& [number, count] : shared) order.emplace_back(-count, number);
+    std::sort(shared.begin(), shared.end());
+    std::vector<std::pair<int, std::int64_t>> order; // most shared first
+    for (const std::int64_t number : shared) {
+        if (order.empty() || order.back().second != number) order.emplace_back(0, number);
+        --order.back().first;
+    }
     const std::size_t most = std::min(order.size(), most_compared);
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most),
                       order.end());

@@ -12,12 +12,36 @@ namespace {
 
 constexpr char32_t soft_hyphen = 0xAD;
 
+enum class Umlaut { letter, digraph };
+
 bool is_ascii_word(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// What most words of German and English are made of needs no table: `at` moves on and the letters
+/// are added, or nothing happens.
+bool append_common(std::string& out, std::string_view word, std::size_t& at, Umlaut umlaut) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+        if (is_ascii_word(byte)) out += g_ascii_tolower(word[at]);
+        return ++at, true;
+    }
+    if (byte != 0xC3 || at + 1 >= word.size()) return false;
+    const bool digraph = umlaut == Umlaut::digraph;
+    switch (static_cast<unsigned char>(word[at + 1])) {
+    case 0x84: // Ä
+    case 0xA4: out += digraph ? "ae" : "a"; break;
+    case 0x96: // Ö
+    case 0xB6: out += digraph ? "oe" : "o"; break;
+    case 0x9C: // Ü
+    case 0xBC: out += digraph ? "ue" : "u"; break;
+    case 0x9F: out += "ss"; break;
+    default: return false;
+    }
+    return at += 2, true;
+}
+
 bool in_word(const text::Decoded& d) {
-    if (d.code < 0x80) return is_ascii_word(d.code);
     return d.valid &&
            (d.code == soft_hyphen || g_unichar_isalnum(d.code) || g_unichar_ismark(d.code));
 }
@@ -37,8 +61,6 @@ const char* plain_letters(char32_t c) {
     default: return nullptr;
     }
 }
-
-enum class Umlaut { letter, digraph };
 
 /// Any script, by Unicode's tables: compatibility forms, case folding, then without marks.
 void append_folded(std::string& out, const std::string& word, Umlaut umlaut) {
@@ -75,20 +97,18 @@ void append_folded(std::string& out, const std::string& word, Umlaut umlaut) {
 
 std::string fold_as(std::string_view word, Umlaut umlaut) {
     std::string out;
-    bool plain = true;
-    for (const char c : word) plain = plain && static_cast<unsigned char>(c) < 0x80;
-    if (plain) {
-        for (const char c : word) {
-            if (is_ascii_word(static_cast<unsigned char>(c))) out += g_ascii_tolower(c);
-        }
-        return out;
+    std::size_t at = 0;
+    while (at < word.size() && append_common(out, word, at, umlaut)) {
     }
+    if (at == word.size()) return out;
+
     std::string whole;
-    for (std::size_t at = 0; at < word.size();) {
+    for (at = 0; at < word.size();) {
         const text::Decoded d = text::decode(word, at);
         if (d.valid && d.code != 0 && d.code != soft_hyphen) whole.append(word, at, d.bytes);
         at += d.bytes;
     }
+    out.clear();
     append_folded(out, whole, umlaut);
     return out;
 }
@@ -106,6 +126,12 @@ std::vector<Span> words(std::string_view text, Hyphens hyphens) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         while (at < text.size()) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte < 0x80) {
+                if (!is_ascii_word(byte)) break;
+                ++at;
+                continue;
+            }
             const text::Decoded d = text::decode(text, at);
             if (!in_word(d)) break;
             at += d.bytes;

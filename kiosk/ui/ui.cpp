@@ -127,7 +127,7 @@ int Ui::text_node(Point at, const host::TextSpec& spec, Tone tone, Node made) {
     made.rect = rect;
     made.language = spec.language;
     if (muted_) return -1;
-    made.text = facts(spec, tone);
+    if (touch.facts) made.text = facts(spec, tone);
     paint_text(at, spec, tone.front);
     return node(std::move(made));
 }
@@ -240,10 +240,8 @@ void Ui::end_scroll(ScrollArea area) {
     tree_.scroll = std::move(area);
 }
 
-void Ui::cover(Covered what) {
-    for (Node& node : tree_.nodes) {
-        if (what == Covered::all || !node.id.starts_with("bar.")) node.covered = true;
-    }
+void Ui::cover() {
+    for (Node& node : tree_.nodes) node.covered = true;
     tree_.scroll.reset();
 }
 

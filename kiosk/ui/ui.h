@@ -31,6 +31,7 @@ struct Touch {
     std::string pressed; ///< node under the finger
     bool keys = false;   ///< a key was used last: the focus ring shows
     std::string focus;   ///< node that has the keys
+    bool facts = false;  ///< nodes carry what the checks measure
 };
 
 /// Front and background of a text: what is drawn and what it stands on.
@@ -101,9 +102,8 @@ class Ui {
     void measure_only() { muted_ = true; }
     void draw_again() { muted_ = false; }
     bool muted() const { return muted_; }
-    /// Everything so far lies under a dialog; the accessibility bar may stay usable.
-    enum class Covered { all, all_but_bar };
-    void cover(Covered what);
+    /// Everything drawn so far lies under a dialog.
+    void cover();
     /// Darkens what lies under a dialog.
     void veil(Rect rect);
     /// False for what is outside the screen or the scroll area and needs no drawing.

@@ -49,4 +49,21 @@ std::string Words::number(long value) const {
     return digits;
 }
 
+Words lengthened(const Words& words) {
+    std::map<std::string, std::string, std::less<>> all;
+    for (const auto& [key, word] : words.all()) {
+        std::string longer = word;
+        const bool is_text = !key.starts_with("date.") && !key.starts_with("number.");
+        constexpr std::string_view more = " länger als sonst und weiter";
+        const std::size_t want = text::length(word) * 6 / 10;
+        for (std::size_t at = 0; is_text && text::length(longer) < text::length(word) + want;) {
+            const text::Decoded d = text::decode(more, at);
+            text::append(longer, d.code);
+            at = (at + d.bytes) % more.size();
+        }
+        all.emplace(key, std::move(longer));
+    }
+    return Words(std::move(all));
+}
+
 } // namespace foyer::ui

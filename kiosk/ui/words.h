@@ -29,8 +29,14 @@ class Words {
     /// 612065 as "612.065".
     std::string number(long value) const;
 
+    const std::map<std::string, std::string, std::less<>>& all() const { return all_; }
+
   private:
     std::map<std::string, std::string, std::less<>> all_;
 };
+
+/// Every word 60 % longer, as a translation might be; placeholders stay. For tests (ACCESS.md
+/// TX-03).
+Words lengthened(const Words& words);
 
 } // namespace foyer::ui

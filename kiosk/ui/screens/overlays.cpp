@@ -14,7 +14,7 @@ namespace {
 /// A dialog in the middle of the stage over what was drawn so far. Returns its inner part.
 Rect open_dialog(Ui& ui, float inner_height, const std::string& title) {
     const Look& look = ui.look;
-    ui.cover(Ui::Covered::all_but_bar);
+    ui.cover();
     const float pad = look.padding * 1.5f;
     const float width = std::min(look.stage.w - 2 * look.gap, look.measure_px() + 2 * pad);
     const float height = std::min(look.stage.h - 2 * look.gap, inner_height + 2 * pad);
@@ -40,7 +40,7 @@ void draw_close(Ui& ui, Rect box, const std::string& words) {
 void draw_idle_overlay(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
     const std::string seconds = std::to_string(model::seconds_left(state));
-    ui.cover(Ui::Covered::all);
+    ui.cover();
     ui.veil(look.screen);
     const float width = std::min(look.screen.w - 2 * look.margin, look.measure_px());
     const float pad = look.padding * 1.5f;

@@ -68,16 +68,12 @@ Tree draw(Ui& ui, const model::State& state) {
     const bool alone = screen == model::Screen::attract || screen == model::Screen::fault;
     if (!alone) draw_banner(ui, state, title_of(ui, state));
     draw_screen(ui, state);
-    if (!alone) {
-        draw_navigation(ui, state, ui.scroll_area());
-        draw_bar(ui, state);
-    }
-    switch (state.overlay) {
-    case model::Overlay::none: break;
-    case model::Overlay::idle: draw_idle_overlay(ui, state); break;
-    case model::Overlay::languages: draw_languages_overlay(ui, state); break;
-    case model::Overlay::term: draw_term_overlay(ui, state); break;
-    }
+    if (!alone) draw_navigation(ui, state, ui.scroll_area());
+    // A dialog is read before the bar, which stays usable; "still there?" covers everything.
+    if (state.overlay == model::Overlay::languages) draw_languages_overlay(ui, state);
+    if (state.overlay == model::Overlay::term) draw_term_overlay(ui, state);
+    if (!alone) draw_bar(ui, state);
+    if (state.overlay == model::Overlay::idle) draw_idle_overlay(ui, state);
     return ui.finish();
 }
 

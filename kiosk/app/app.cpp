@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/app/app.h"
+
+#include "kiosk/base/log.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace foyer::app {
+
+namespace {
+
+constexpr std::size_t text_budget_bytes = 24u << 20;
+constexpr std::size_t picture_budget_bytes = 24u << 20;
+constexpr std::size_t max_words_bytes = 1u << 20;
+constexpr std::size_t max_icons_bytes = 16u << 20;
+/// A page read within this time appears in the very next frame.
+constexpr std::chrono::milliseconds patience{15};
+
+host::IconSheet load_icons(host::Files& files, const std::string& share) {
+    const auto read = [&]() -> Result<host::IconSheet> {
+        return host::IconSheet::parse(TRY(files.read(share + "/icons.bin", max_icons_bytes)));
+    };
+    Result<host::IconSheet> icons = read();
+    if (!icons) log::error("icons: " + icons.error().what);
+    return std::move(icons).value_or(host::IconSheet{});
+}
+
+Palettes load_theme(host::Files& files, const std::string& own, const std::string& built_in) {
+    const auto read = [&](const std::string& path) -> Result<Palettes> {
+        return parse_theme(TRY(files.read(path, max_words_bytes)));
+    };
+    if (!own.empty()) {
+        Result<Palettes> theme = read(own);
+        if (theme) return std::move(theme).value();
+        log::error(own + " is not used: " + theme.error().what);
+    }
+    Result<Palettes> theme = read(built_in);
+    if (!theme) log::error(built_in + ": " + theme.error().what);
+    return std::move(theme).value_or(Palettes{});
+}
+
+/// What of the state a passing of time may change on the screen.
+auto shown_by_time(const model::State& state) {
+    const bool idle = state.overlay == model::Overlay::idle;
+    const bool attract = state.place().screen == model::Screen::attract;
+    return std::tuple(state.overlay, idle ? model::seconds_left(state) : 0,
+                      attract ? model::slide(state) : 0);
+}
+
+host::PictureType picture_type(std::string_view name) {
+    if (name.ends_with(".svg") || name == "svg") return host::PictureType::svg;
+    return name.ends_with(".png") || name == "png" ? host::PictureType::png
+                                                   : host::PictureType::jpeg;
+}
+
+} // namespace
+
+App::App(const Devices& devices, Setup setup)
+    : devices_(devices),
+      setup_(std::move(setup)),
+      palettes_(load_theme(devices.files, setup_.config.theme_file, setup_.share + "/theme.toml")),
+      texts_(devices.layouter, devices.screen, text_budget_bytes),
+      icons_(load_icons(devices.files, setup_.share), devices.screen),
+      pictures_(devices.screen, picture_budget_bytes),
+      keys_(setup_.config.keys),
+      content_library_(setup_.pack, devices.files),
+      picture_library_(setup_.pack, devices.files),
+      content_([this](const model::Request& request) { return content_library_.answer(request); },
+               [this] { devices_.screen.wake(); }),
+      decoder_([this](const ui::PictureKey& key) { return fetch(key); },
+               [this] { devices_.screen.wake(); }) {
+    state_.settings = setup_.config.settings;
+    state_.now = devices_.clock.now();
+}
+
+void App::start() {
+    std::vector<model::Request> first = model::begin(state_);
+    if (setup_.preferences) state_.journey->preferences = *setup_.preferences;
+    if (setup_.page) {
+        state_.journey->history = {model::Place{model::Screen::home, {}, false, {}, {}},
+                                   model::Place{model::Screen::page, *setup_.page, false, {}, {}}};
+    }
+    for (model::Request& request : first) {
+        if (auto* load = std::get_if<model::Load>(&request)) {
+            load->place = state_.journey->history.back();
+            load->language = state_.journey->preferences.language;
+        }
+    }
+    ask(first);
+}
+
+void App::changed() {
+    pack_changed_ = true;
+    devices_.screen.wake();
+}
+
+void App::act(const model::Action& action) {
+    dirty_ = true;
+    const bool loads = std::holds_alternative<model::Loaded>(action);
+    const std::string pack_before =
+        state_.view.catalogue.id + state_.view.catalogue.version + state_.view.catalogue.date;
+    const model::Place place_before = state_.place();
+    ask(model::reduce(state_, action));
+    if (!loads) return;
+    const model::Catalogue& now = state_.view.catalogue;
+    if (pack_before != now.id + now.version + now.date) pictures_.clear();
+    if (place_before.screen != state_.place().screen || place_before.id != state_.place().id) {
+        momentum_.stop();
+        gestures_.forget();
+    }
+}
+
+void App::ask(const std::vector<model::Request>& requests) {
+    for (const model::Request& request : requests) content_.post(request);
+    if (!requests.empty()) content_.wait(patience);
+}
+
+void App::take_answers() {
+    if (pack_changed_.exchange(false)) act(model::PackReplaced{});
+    for (std::optional<model::Action>& answer : content_.take()) {
+        if (answer) act(*answer);
+    }
+    for (PictureAnswer& answer : decoder_.take()) {
+        pictures_.put(answer.key, answer.bitmap);
+        dirty_ = true;
+    }
+}
+
+App::PictureAnswer App::fetch(const ui::PictureKey& key) {
+    const auto read = [&]() -> Result<host::Bitmap> {
+        host::PictureJob job;
+        constexpr std::string_view file = "file:";
+        if (key.media.starts_with(file)) {
+            job.bytes =
+                TRY(devices_.files.read(key.media.substr(file.size()), host::max_picture_bytes));
+            job.type = picture_type(key.media);
+        } else {
+            model::Media media = TRY(picture_library_.media(key.media));
+            job.bytes = std::move(media.bytes);
+            job.type = picture_type(media.type);
+        }
+        job.width_px = key.width;
+        job.height_px = key.height;
+        job.css = key.css;
+        return devices_.pictures.decode(job);
+    };
+    Result<host::Bitmap> bitmap = read();
+    if (bitmap) return {key, std::move(bitmap).value()};
+    log::error("picture " + key.media + ": " + bitmap.error().what);
+    return {key, std::nullopt};
+}
+
+void App::tick() {
+    const model::Milliseconds now = devices_.clock.now();
+    const auto before = shown_by_time(state_);
+    ask(model::reduce(state_, model::Tick{now}));
+    if (shown_by_time(state_) != before) dirty_ = true;
+    if (!momentum_.moving()) return;
+    const float by = momentum_.advance(now);
+    if (tree_.scroll && by != 0) {
+        const float to = tree_.scroll->offset + by;
+        if (to <= 0 || to >= tree_.scroll->most) momentum_.stop();
+        scroll_to(to);
+    }
+}
+
+void App::step() {
+    tick();
+    take_answers();
+    if (!dirty_ || !running_) return;
+    draw();
+}
+
+const ui::Words& App::words() {
+    const std::string& language = state_.preferences.language;
+    const auto known = words_.find(language);
+    if (known != words_.end()) return known->second;
+    ui::Words words;
+    for (const std::string& tag :
+         {language, language.substr(0, language.find('-')), std::string("de")}) {
+        const auto read = [&]() -> Result<ui::Words> {
+            return parse_words(TRY(
+                devices_.files.read(setup_.share + "/words/" + tag + ".toml", max_words_bytes)));
+        };
+        Result<ui::Words> found = read();
+        if (found) {
+            words = std::move(found).value();
+            break;
+        }
+        log::warning("words " + tag + ": " + found.error().what);
+    }
+    if (setup_.pseudo_locale) words = ui::lengthened(words);
+    return words_.emplace(language, std::move(words)).first->second;
+}
+
+void App::build_look() {
+    ui::Panel panel = setup_.config.panel;
+    panel.px = devices_.screen.size();
+    // The settings give the panel as it was measured; a picture that stands upright has the sides
+    // exchanged.
+    if ((panel.mm.h > panel.mm.w) != (panel.px.h > panel.px.w)) std::swap(panel.mm.w, panel.mm.h);
+    const ui::Palette& palette = palettes_[static_cast<std::size_t>(state_.preferences.theme)];
+    look_.emplace(panel, state_.preferences, palette, devices_.layouter.cap_height());
+}
+
+void App::draw() {
+    dirty_ = false;
+    // Nothing can be said before the pack or its fault is known.
+    if (state_.view.language.empty() && !state_.fault) return;
+    build_look();
+    const ui::Touch touch{gestures_.pressed(), keys_used_, state_.place().focus,
+                          setup_.detailed_tree};
+    ui::Ui ui(*look_, words(), {texts_, icons_, pictures_}, touch,
+              frame_.begin(devices_.screen.size()));
+    tree_ = ui::draw(ui, state_);
+    const ui::Colour paper = look_->palette.paper;
+    devices_.screen.present(frame_.end(), static_cast<std::uint32_t>(paper.r) << 24 |
+                                              static_cast<std::uint32_t>(paper.g) << 16 |
+                                              static_cast<std::uint32_t>(paper.b) << 8 | 0xFFu);
+    ++frames_;
+    if (tree_.scroll && state_.place().scroll.layout != tree_.scroll->layout) {
+        state_.place().scroll = tree_.scroll->at(tree_.scroll->offset);
+    }
+    for (const ui::PictureKey& key : pictures_.take_wanted()) decoder_.post(key);
+    texts_.trim();
+    pictures_.trim();
+}
+
+std::optional<model::Milliseconds> App::sleep() const {
+    if (dirty_) return model::Milliseconds{0};
+    if (momentum_.moving()) return model::Milliseconds{16};
+    const std::optional<model::Milliseconds> next = model::next_tick(state_);
+    if (!next) return std::nullopt;
+    return std::max(model::Milliseconds{0}, *next - devices_.clock.now());
+}
+
+bool App::settled() const {
+    return !dirty_ && !content_.busy() && !decoder_.busy() && !momentum_.moving() &&
+           !state_.journey;
+}
+
+} // namespace foyer::app

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// App: brings events, time and answers to the state, and the state to the screen. The loop is
+//   step(); wait until sleep() or an event; handle(event).
+// It draws only when something changed; between that it sleeps.
+#pragma once
+
+#include "kiosk/app/config.h"
+#include "kiosk/app/gestures.h"
+#include "kiosk/app/keys.h"
+#include "kiosk/app/library.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/host/clock.h"
+#include "kiosk/host/pictures.h"
+#include "kiosk/host/screen.h"
+#include "kiosk/model/reduce.h"
+#include "kiosk/ui/frame.h"
+#include "kiosk/ui/screens/screens.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace foyer::app {
+
+/// The outside, as the kiosk sees it. All of it outlives the App.
+struct Devices {
+    host::Screen& screen;
+    host::TextLayouter& layouter;
+    const host::Clock& clock;
+    host::Files& files;
+    host::Pictures& pictures; ///< used by the picture worker only
+};
+
+/// With what it starts.
+struct Setup {
+    Config config;
+    std::string pack;                ///< path
+    std::string share;               ///< folder of words, icons, themes
+    std::optional<std::string> page; ///< open this one instead of the attract screen
+    std::optional<model::Preferences>
+        preferences;            ///< instead of those of the settings, until the first idle
+    bool leave_by_key = true;   ///< Ctrl+Q ends the program (never on the appliance)
+    bool pseudo_locale = false; ///< words of the interface 60 % longer, for tests
+    bool detailed_tree = false; ///< nodes carry what the checks measure
+};
+
+/// UI thread, but for changed().
+class App {
+  public:
+    App(const Devices& devices, Setup setup);
+
+    /// Begins reading the pack; call it as early as there is a screen to wake.
+    void start();
+    void handle(const host::Event& event);
+    /// Takes answers, moves time on, draws if something changed.
+    void step();
+    /// How long the loop may sleep. Empty: until something happens.
+    std::optional<model::Milliseconds> sleep() const;
+    bool running() const { return running_; }
+    void quit() { running_ = false; }
+
+    /// The pack's file may have been replaced. Any thread.
+    void changed();
+
+    // For the control protocol and tests.
+    const model::State& state() const { return state_; }
+    const ui::Tree& tree() const { return tree_; }
+    const ui::Look& look() const { return *look_; }
+    host::Screen& screen() { return devices_.screen; }
+    /// No job, no movement, no change that is not on the screen.
+    bool settled() const;
+    std::uint64_t frames() const { return frames_; }
+
+  private:
+    struct PictureAnswer {
+        ui::PictureKey key;
+        std::optional<host::Bitmap> bitmap;
+    };
+    using ContentWorker = Worker<model::Request, std::optional<model::Action>>;
+    using PictureWorker = Worker<ui::PictureKey, PictureAnswer>;
+
+    void act(const model::Action& action);
+    void ask(const std::vector<model::Request>& requests);
+    void take_answers();
+    void tick();
+    void draw();
+    void build_look();
+    const ui::Words& words();
+    void pointer(const host::PointerEvent& event);
+    void key(const host::KeyEvent& event);
+    void typed(const std::string& text);
+    void move_focus(int by);
+    void scroll_to(float offset);
+    void perform(const ui::Node& node);
+    PictureAnswer fetch(const ui::PictureKey& key);
+
+    Devices devices_;
+    Setup setup_;
+    Palettes palettes_;
+    model::State state_;
+    ui::Frame frame_;
+    ui::TextCache texts_;
+    ui::Icons icons_;
+    ui::Pictures pictures_;
+    std::map<std::string, ui::Words> words_;
+    std::optional<ui::Look> look_;
+    ui::Tree tree_;
+    Gestures gestures_;
+    Momentum momentum_;
+    Keys keys_;
+    bool keys_used_ = false;
+    bool dirty_ = true;
+    bool running_ = true;
+    std::atomic<bool> pack_changed_ = false;
+    std::uint64_t frames_ = 0;
+    Library content_library_, picture_library_;
+    ContentWorker content_; // the workers last: they use the rest
+    PictureWorker decoder_;
+};
+
+} // namespace foyer::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The command line of foyer.
+#pragma once
+
+#include "kiosk/model/state.h"
+
+#include <optional>
+#include <string>
+
+namespace foyer {
+
+struct Arguments {
+    std::string pack, settings, share; ///< empty: beside the program
+    std::optional<std::string> page;
+    bool windowed = false, headless = false, gpu = false;
+    int width = 1920, height = 1080;
+    std::optional<float> panel_width_mm, panel_height_mm, mount_bottom_mm, distance_mm;
+    std::string control; ///< path of the socket
+    bool fake_clock = false, pseudo_locale = false, appliance = false, verbose = false;
+    std::optional<std::string> language;
+    std::optional<model::Theme> theme;
+    std::optional<int> size;
+    bool reach = false;
+    std::optional<int> leave; ///< end at once with this exit status: help, version, a mistake
+};
+
+Arguments read_arguments(int count, char** values);
+
+} // namespace foyer

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// START HERE: arguments -> platform -> App -> the loop.
+#include "kiosk/app/control.h"
+#include "kiosk/arguments.h"
+#include "kiosk/base/log.h"
+#include "platform/linux/control_socket.h"
+#include "platform/linux/posix_files.h"
+#include "platform/linux/process.h"
+#include "platform/linux/steady_clock.h"
+#include "platform/memory/manual_clock.h"
+#include "platform/pictures/child_pictures.h"
+#include "platform/pictures/png_file.h"
+#include "platform/sdl/sdl_screen.h"
+#include "platform/text/pango_layouter.h"
+
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+using namespace foyer;
+
+constexpr std::size_t max_settings_bytes = 1u << 20;
+
+/// Where things are: named on the command line, or beside the program.
+struct Places {
+    std::string share, pack, settings, decoder;
+};
+
+Places find_places(const Arguments& arguments) {
+    const std::string bin = platform::program_folder();
+    Places places;
+    places.share = arguments.share.empty() ? bin + "/../share/foyer" : arguments.share;
+    places.pack = arguments.pack.empty() ? bin + "/../foyer.pack" : arguments.pack;
+    places.settings =
+        arguments.settings.empty() ? places.share + "/settings.toml" : arguments.settings;
+    places.decoder = bin + "/foyer-decode";
+    return places;
+}
+
+app::Config read_config(const Arguments& arguments, const Places& places, host::Files& files) {
+    const std::string folder = places.settings.substr(0, places.settings.rfind('/'));
+    const Result<std::string> toml = files.read(places.settings, max_settings_bytes);
+    if (!toml) log::error("settings: " + toml.error().what);
+    app::Config config = toml ? app::parse_settings(*toml, folder) : app::Config{};
+    for (const std::string& problem : config.problems) log::error(places.settings + ": " + problem);
+    ui::Panel& panel = config.panel;
+    panel.mm.w = arguments.panel_width_mm.value_or(panel.mm.w);
+    panel.mm.h = arguments.panel_height_mm.value_or(panel.mm.h);
+    panel.mount_bottom_mm = arguments.mount_bottom_mm.value_or(panel.mount_bottom_mm);
+    panel.distance_mm = arguments.distance_mm.value_or(panel.distance_mm);
+    return config;
+}
+
+app::Setup make_setup(const Arguments& arguments, const Places& places, app::Config config) {
+    app::Setup setup;
+    model::Preferences first;
+    first.language = arguments.language.value_or(config.settings.start_language);
+    first.theme = arguments.theme.value_or(model::Theme::light);
+    first.size = arguments.size.value_or(0);
+    first.reach = arguments.reach || config.settings.reach;
+    setup.preferences = first;
+    setup.config = std::move(config);
+    setup.pack = places.pack;
+    setup.share = places.share;
+    setup.page = arguments.page;
+    setup.leave_by_key = !arguments.appliance;
+    setup.pseudo_locale = arguments.pseudo_locale;
+    setup.detailed_tree = !arguments.control.empty();
+    return setup;
+}
+
+sdl::SdlOptions screen_options(const Arguments& arguments) {
+    sdl::SdlOptions options;
+    if (arguments.windowed) options.window = sdl::SdlOptions::Window::windowed;
+    if (arguments.headless) options.window = sdl::SdlOptions::Window::headless;
+    if (arguments.gpu) options.drawing = sdl::SdlOptions::Drawing::graphics_chip;
+    options.width_px = arguments.width;
+    options.height_px = arguments.height;
+    return options;
+}
+
+/// Events first, then the state and the screen, then whoever controls; then sleep.
+void loop(app::App& kiosk, host::Screen& screen, app::Control* control, bool time_stands_still) {
+    constexpr std::chrono::milliseconds at_once{0};
+    while (kiosk.running()) {
+        while (const std::optional<host::Event> event = screen.wait(at_once)) kiosk.handle(*event);
+        kiosk.step();
+        if (control && control->step()) continue;
+        std::optional<model::Milliseconds> time = time_stands_still ? std::nullopt : kiosk.sleep();
+        if (const auto sooner = control ? control->sleep() : std::nullopt)
+            time = time ? std::min(*time, *sooner) : sooner;
+        if (const std::optional<host::Event> event = screen.wait(time)) kiosk.handle(*event);
+    }
+}
+
+Result<void> run(const Arguments& arguments) {
+    const Places places = find_places(arguments);
+    platform::PosixFiles files;
+    platform::ManualClock fake_clock;
+    const platform::SteadyClock steady_clock;
+    const host::Clock& clock =
+        arguments.fake_clock ? static_cast<const host::Clock&>(fake_clock) : steady_clock;
+    const std::string fonts = places.share + "/fonts.conf";
+    platform::ChildPictures pictures({.decoder = places.decoder, .fontconfig_file = fonts});
+    if (const Result<void> warm = pictures.warm_up(); !warm)
+        log::warning("pictures: " + warm.error().what);
+    app::Config config = read_config(arguments, places, files);
+    const std::unique_ptr<sdl::SdlScreen> screen =
+        TRY(sdl::SdlScreen::create(screen_options(arguments), clock));
+    const std::unique_ptr<platform::PangoLayouter> layouter =
+        TRY(platform::PangoLayouter::create(fonts));
+    app::App kiosk({*screen, *layouter, clock, files, pictures},
+                   make_setup(arguments, places, std::move(config)));
+    kiosk.start();
+    if (const Result<void> watched = files.watch(places.pack, [&] { kiosk.changed(); }); !watched) {
+        log::warning("a new pack will not be noticed: " + watched.error().what);
+    }
+    std::unique_ptr<linux_os::ControlSocket> socket;
+    std::optional<app::Control> control;
+    if (!arguments.control.empty()) {
+        socket = TRY(linux_os::ControlSocket::listen(arguments.control, [&] { screen->wake(); }));
+        app::ControlPort port;
+        port.write_png = [](const host::Bitmap& bitmap, const std::string& path) {
+            return pictures::write_png(bitmap, path);
+        };
+        port.resident_bytes = [] { return platform::resident_bytes(); };
+        if (arguments.fake_clock)
+            port.advance = [&](model::Milliseconds by) { fake_clock.advance(by); };
+        port.next = [&] { return socket->next(); };
+        port.answer = [&](const std::string& line) { socket->answer(line); };
+        control.emplace(kiosk, std::move(port));
+    }
+    loop(kiosk, *screen, control ? &*control : nullptr, arguments.fake_clock);
+    return {};
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    const foyer::Arguments arguments = foyer::read_arguments(count, values);
+    if (arguments.leave) return *arguments.leave;
+    if (arguments.verbose) foyer::log::set_level(foyer::log::Level::debug);
+    try { // ours never throw; libraries may, and then the log must say so
+        const foyer::Result<void> result = run(arguments);
+        if (result) return 0;
+        std::fprintf(stderr, "foyer: %s\n", result.error().what.c_str());
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "foyer: %s\n", error.what());
+    }
+    return 1;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the system knows about this process.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace foyer::platform {
+
+/// Memory that is resident now; 0 if the system does not tell.
+std::size_t resident_bytes();
+
+/// Folder of the running program, without a slash at its end.
+std::string program_folder();
+
+} // namespace foyer::platform
