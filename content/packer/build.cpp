@@ -17,14 +17,6 @@ std::string counted(std::size_t count, const char* noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-Progress progress_on(const Streams& streams) {
-    if (!streams.show_progress) return {};
-    return [&err = streams.err](std::size_t done, std::size_t all) {
-        err << "\rreading page " << done << " of " << all << (done == all ? "\n" : "")
-            << std::flush;
-    };
-}
-
 void print(const Problems& problems, std::ostream& to) {
     const std::vector<Problem> all = problems.sorted();
     for (const Problem& problem : all) to << to_string(problem) << '\n';
@@ -40,7 +32,7 @@ Exit fail(const Error& error, const Streams& streams) {
 
 Result<Draft> read(const std::vector<std::string>& folders, const Means& means,
                    const Streams& streams) {
-    return read_content(folders, means.fonts, means.pictures, progress_on(streams));
+    return read_content(folders, means.fonts, means.pictures, progress_on(streams, "reading page"));
 }
 
 Result<void> write(const BuildJob& job, model::PackContent& content) {
@@ -54,6 +46,14 @@ Result<void> write(const BuildJob& job, model::PackContent& content) {
 }
 
 } // namespace
+
+Progress progress_on(const Streams& streams, const char* doing) {
+    if (!streams.show_progress) return {};
+    return [&err = streams.err, doing](std::size_t done, std::size_t all) {
+        err << '\r' << doing << ' ' << done << " of " << all << (done == all ? "\n" : "")
+            << std::flush;
+    };
+}
 
 Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
     Result<Draft> draft = read(job.folders, means, streams);

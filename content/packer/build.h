@@ -19,6 +19,10 @@ struct Streams {
     bool show_progress = false;
 };
 
+/// Tells how far long work is, on one line of its own that is written over; nothing where nobody
+/// watches.
+Progress progress_on(const Streams& streams, const char* doing);
+
 /// What reading content needs from this computer.
 struct Means {
     host::Pictures& pictures;

@@ -26,6 +26,18 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// "GNU/Linux.ch" is a name of its own: no word of it is marked.
+bool inside_a_name(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::string_view joints = "./@_";
+    const auto joint = [&](std::size_t at) {
+        return joints.find(text[at]) != std::string_view::npos;
+    };
+    const bool before = begin > 0 && joint(begin - 1);
+    const bool after = end + 1 < text.size() && joint(end) &&
+                       part_of_a_word(text::decode(text, end + 1).code);
+    return before || after;
+}
+
 /// The word with a small first letter: a sentence begins with a capital, the glossary does not.
 std::string key(std::string_view word) {
     if (word.empty()) return {};
@@ -66,6 +78,7 @@ GlossaryMarks::GlossaryMarks(const std::vector<model::TermContent>& terms,
 GlossaryMarks::Match GlossaryMarks::match(std::string_view text, std::size_t at,
                                           const std::set<std::string>& marked) const {
     const std::size_t end = word_end(text, at);
+    if (inside_a_name(text, at, end)) return {};
     const auto found = forms_.find(key(text.substr(at, end - at)));
     if (found == forms_.end()) return {};
     for (const Form& form : found->second) {

@@ -7,6 +7,7 @@
 #include <glib.h>
 #include <hyphen.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -118,9 +119,12 @@ struct Hyphenation::Patterns {
             return;
         }
         const std::vector<bool> divided = divisions(letters.codes);
+        std::size_t since = 0; // "dau-e-r-haft" becomes "dau-er-haft": no syllable of one letter
         for (std::size_t i = 0; i < letters.codes.size(); ++i) {
             text::append(out, letters.codes[i]);
-            if (divided[i]) out += text::soft_hyphen;
+            if (++since < 2 || !divided[i]) continue;
+            out += text::soft_hyphen;
+            since = 0;
         }
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // foyer-pack: from a folder of Markdown to a pack, and what editors ask of packs. The only place
 // that reads the command line and catches exceptions.
-#include "content/packer/build.h"
+#include "content/packer/commands.h"
+#include "content/packer/watch.h"
 #include "platform/pictures/child_pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -15,19 +16,18 @@ namespace {
 
 using namespace foyer;
 
-/// The decoder lies beside this program, the list of fonts in ../share/foyer.
-platform::ChildPictures::Options beside_this_program() {
+std::filesystem::path program_folder() {
     std::error_code unknown;
-    const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-    platform::ChildPictures::Options options;
-    options.decoder = (folder / "foyer-decode").string();
-    options.fontconfig_file = (folder.parent_path() / "share/foyer/fonts.conf").string();
-    return options;
+    return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
 }
+
+std::string share_folder() { return (program_folder().parent_path() / "share/foyer").string(); }
 
 /// The commands that read content need fonts and a decoder of pictures.
 template <class Command> packer::Exit with_means(const Command& command) {
-    const platform::ChildPictures::Options options = beside_this_program();
+    platform::ChildPictures::Options options;
+    options.decoder = (program_folder() / "foyer-decode").string();
+    options.fontconfig_file = share_folder() + "/fonts.conf";
     const Result<packer::Fonts> fonts = packer::Fonts::load(options.fontconfig_file);
     if (!fonts) {
         std::cerr << "foyer-pack: " << fonts.error().what << '\n';
@@ -37,37 +37,67 @@ template <class Command> packer::Exit with_means(const Command& command) {
     return command(packer::Means{pictures, *fonts});
 }
 
-int run(int argc, char** argv) {
-    CLI::App app("foyer-pack: builds and inspects content packs for Foyer.");
-    app.require_subcommand(1);
-    bool progress = isatty(STDERR_FILENO) != 0;
+/// Everything the command line can say.
+struct CommandLine {
+    CLI::App app{"foyer-pack: builds and inspects content packs for Foyer."};
     packer::BuildJob job;
+    std::string pack, other_pack, website;
+    bool progress = isatty(STDERR_FILENO) != 0, json = false;
+    CLI::App *build = nullptr, *check = nullptr, *watch = nullptr;
+    CLI::App *inspect = nullptr, *diff = nullptr, *export_pack = nullptr;
 
-    CLI::App* build = app.add_subcommand("build", "Builds a pack from content folders");
-    build->add_option("folder", job.folders, "Content folders; later ones add and replace")
-        ->required();
-    build->add_option("-o,--output", job.output, "The pack to write")->required();
-    build->add_option("--previous", job.previous, "The pack before: what differs is shown as new");
-    build->add_flag("--progress", progress, "Tell how far it is even without a terminal");
+    CommandLine() {
+        app.require_subcommand(1);
+        app.set_version_flag("--version", FOYER_VERSION);
+        build = app.add_subcommand("build", "Builds a pack from content folders");
+        build->add_option("--previous", job.previous, "The pack before: what differs is new");
+        check = app.add_subcommand("check", "Lists everything that is wrong");
+        watch = app.add_subcommand("watch", "Builds again whenever a file is saved");
+        for (CLI::App* command : {build, check, watch}) {
+            command->add_option("folder", job.folders, "Content folders; later ones add and replace")
+                ->required();
+        }
+        for (CLI::App* command : {build, watch}) {
+            command->add_option("-o,--output", job.output, "The pack to write")->required();
+        }
+        inspect = app.add_subcommand("inspect", "Shows what is in a pack");
+        inspect->add_option("pack", pack, "The pack")->required();
+        diff = app.add_subcommand("diff", "Shows what changed from one pack to another");
+        diff->add_option("before", pack, "The older pack")->required();
+        diff->add_option("now", other_pack, "The newer pack")->required();
+        for (CLI::App* command : {inspect, diff}) command->add_flag("--json", json, "For programs");
+        export_pack = app.add_subcommand("export", "Writes a pack as a website of plain files");
+        export_pack->add_option("pack", pack, "The pack")->required();
+        export_pack->add_option("--html", website, "The folder to write")->required();
+        for (CLI::App* command : {build, check, export_pack}) {
+            command->add_flag("--progress", progress, "Tell how far it is without a terminal, too");
+        }
+    }
+};
 
-    CLI::App* check = app.add_subcommand("check", "Lists everything that is wrong");
-    check->add_option("folder", job.folders, "Content folders")->required();
-    check->add_flag("--progress", progress, "Tell how far it is even without a terminal");
+packer::Exit carry_out(const CommandLine& line) {
+    const packer::Streams streams{std::cout, std::cerr, line.progress};
+    const auto format = line.json ? packer::Format::json : packer::Format::text;
+    if (*line.inspect) return packer::inspect_command(line.pack, format, streams);
+    if (*line.diff) return packer::diff_command(line.pack, line.other_pack, format, streams);
+    if (*line.export_pack) {
+        return packer::export_command(line.pack, share_folder() + "/words", line.website, streams);
+    }
+    return with_means([&](const packer::Means& means) {
+        if (*line.check) return packer::check(line.job.folders, means, streams);
+        if (*line.watch) return packer::watch(line.job, means, streams);
+        return packer::build(line.job, means, streams);
+    });
+}
 
+int run(int argc, char** argv) {
+    CommandLine line;
     try {
-        app.parse(argc, argv);
+        line.app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : static_cast<int>(packer::Exit::usage);
+        return line.app.exit(error) == 0 ? 0 : static_cast<int>(packer::Exit::usage);
     }
-    const packer::Streams streams{std::cout, std::cerr, progress};
-    packer::Exit exit = packer::Exit::usage;
-    if (*build) {
-        exit = with_means([&](const packer::Means& means) { return packer::build(job, means, streams); });
-    } else if (*check) {
-        exit = with_means(
-            [&](const packer::Means& means) { return packer::check(job.folders, means, streams); });
-    }
-    return static_cast<int>(exit);
+    return static_cast<int>(carry_out(line));
 }
 
 } // namespace

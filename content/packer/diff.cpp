@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "content/packer/diff.h"
+
+#include "content/packer/page_diff.h"
+#include "kiosk/base/text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+#include <utility>
+
+namespace foyer::packer {
+
+namespace {
+
+std::string readable(const std::string& text) {
+    std::string out =
+        text::replace_all(text::without_soft_hyphens(text), text::no_break_space, " ");
+    std::replace_if(
+        out.begin(), out.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    return out;
+}
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+class Comparison {
+  public:
+    Comparison(store::Pack& before, store::Pack& now) : before_(before), now_(now) {}
+
+    Result<Difference> run() {
+        const model::Catalogue was = TRY(before_.catalogue("de"));
+        const model::Catalogue is = TRY(now_.catalogue("de"));
+        for (const model::Catalogue* pack : {&was, &is}) {
+            for (const model::Language& language : pack->languages) {
+                names_[language.tag] = language.name;
+            }
+        }
+        out_.id_before = was.id;
+        out_.version_before = was.version;
+        out_.id_now = is.id;
+        out_.version_now = is.version;
+        compare_catalogues(was, is);
+        TRY(compare_pages());
+        TRY(compare_terms());
+        return std::move(out_);
+    }
+
+  private:
+    void compare_catalogues(const model::Catalogue& was, const model::Catalogue& is) {
+        const auto note = [&](bool differs, const std::string& what) {
+            if (differs) out_.pack.push_back(what);
+        };
+        note(was.title != is.title, "the title is now \"" + readable(is.title) + "\"");
+        note(was.publisher != is.publisher,
+             "the publisher is now \"" + readable(is.publisher) + "\"");
+        note(was.base_url != is.base_url, "the web address is now \"" + is.base_url + "\"");
+        std::map<std::string, const model::Topic*> old;
+        for (const model::Topic& topic : was.topics) old[topic.id] = &topic;
+        for (const model::Topic& topic : is.topics) {
+            const auto found = old.find(topic.id);
+            const std::string name = "the topic \"" + readable(topic.title) + "\"";
+            if (found == old.end()) {
+                out_.pack.push_back(name + " is new");
+                continue;
+            }
+            const model::Topic& before = *found->second;
+            note(before.title != topic.title || before.summary != topic.summary ||
+                     before.icon != topic.icon,
+                 name + " reads or looks different");
+            old.erase(found);
+        }
+        for (const auto& [id, topic] : old) {
+            out_.pack.push_back("the topic \"" + readable(topic->title) + "\" is gone");
+        }
+        for (const model::Language& language : is.languages) {
+            const bool known = std::find(was.languages.begin(), was.languages.end(), language) !=
+                               was.languages.end();
+            note(!known, "the language " + language.name + " is new");
+        }
+    }
+
+    Result<void> compare_pages() {
+        const std::vector<std::string> was = TRY(before_.page_ids());
+        const std::vector<std::string> is = TRY(now_.page_ids());
+        for (const std::string& id : is) {
+            if (has(was, id)) {
+                TRY(compare_page(id));
+                continue;
+            }
+            const model::Card card = TRY(now_.card(id, "de"));
+            out_.added.push_back({id, readable(card.title)});
+        }
+        for (const std::string& id : was) {
+            if (has(is, id)) continue;
+            const model::Card card = TRY(before_.card(id, "de"));
+            out_.removed.push_back({id, readable(card.title)});
+        }
+        return {};
+    }
+
+    Result<void> compare_page(const std::string& id) {
+        const std::vector<std::string> was = TRY(before_.languages(id));
+        const std::vector<std::string> is = TRY(now_.languages(id));
+        PageChange page;
+        page.id = id;
+        for (const std::string& language : is) {
+            TextChange text{language, names_[language], {}};
+            if (has(was, language)) {
+                text.what = TRY(compare_text(id, language));
+            } else {
+                text.what = {"translation added"};
+            }
+            if (!text.what.empty()) page.texts.push_back(std::move(text));
+        }
+        for (const std::string& language : was) {
+            if (!has(is, language)) {
+                page.texts.push_back({language, names_[language], {"translation removed"}});
+            }
+        }
+        if (page.texts.empty()) return {};
+        const model::Card card = TRY(now_.card(id, "de"));
+        page.title = readable(card.title);
+        out_.changed.push_back(std::move(page));
+        return {};
+    }
+
+    Result<std::vector<std::string>> compare_text(const std::string& id,
+                                                  const std::string& language) {
+        const std::string old_mark = TRY(before_.fingerprint(id, language));
+        const std::string new_mark = TRY(now_.fingerprint(id, language));
+        if (old_mark == new_mark) return std::vector<std::string>();
+        const model::Page was = TRY(before_.page(id, language));
+        const model::Page is = TRY(now_.page(id, language));
+        std::vector<std::string> what = changes(was, is);
+        for (const model::Block& block : is.body) {
+            if (block.kind != model::BlockKind::figure) continue;
+            const std::string& media = block.figure.media;
+            const Result<model::Media> old = before_.media(media);
+            const Result<model::Media> fresh = now_.media(media);
+            if (old && fresh && old->bytes != fresh->bytes) {
+                what.push_back("figure " + media.substr(media.find('/') + 1) + " redrawn");
+            }
+        }
+        if (what.empty()) what.push_back("details");
+        return what;
+    }
+
+    Result<void> compare_terms() {
+        const std::vector<std::string> was = TRY(before_.term_ids());
+        const std::vector<std::string> is = TRY(now_.term_ids());
+        for (const std::string& id : is) {
+            const model::Term term = TRY(now_.term(id, "de"));
+            if (!has(was, id)) {
+                out_.terms_added.push_back(readable(term.term));
+                continue;
+            }
+            for (const auto& [language, name] : names_) {
+                const model::Term old = TRY(before_.term(id, language));
+                const model::Term fresh = TRY(now_.term(id, language));
+                if (old == fresh) continue;
+                out_.terms_changed.push_back(readable(term.term));
+                break;
+            }
+        }
+        for (const std::string& id : was) {
+            if (has(is, id)) continue;
+            const model::Term term = TRY(before_.term(id, "de"));
+            out_.terms_removed.push_back(readable(term.term));
+        }
+        return {};
+    }
+
+    store::Pack& before_;
+    store::Pack& now_;
+    std::map<std::string, std::string> names_; ///< of languages
+    Difference out_;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+void print(std::ostream& out, const char* what, const std::vector<NamedPage>& pages) {
+    for (const NamedPage& page : pages) {
+        out << "  " << what << "  " << page.title << " (" << page.id << ")\n";
+    }
+}
+
+void print(std::ostream& out, const char* what, const std::vector<std::string>& terms) {
+    if (!terms.empty()) out << "  " << what << "  " << joined(terms) << '\n';
+}
+
+} // namespace
+
+Result<Difference> difference(store::Pack& before, store::Pack& now) {
+    return Comparison(before, now).run();
+}
+
+std::string to_text(const Difference& of) {
+    std::ostringstream out;
+    out << of.id_before << " " << of.version_before << " -> " << of.id_now << " " << of.version_now
+        << '\n';
+    if (of.none()) {
+        out << "\nNothing a visitor sees has changed.\n";
+        return out.str();
+    }
+    if (!of.pack.empty()) out << "\nThe pack\n";
+    for (const std::string& what : of.pack) out << "  " << what << '\n';
+    if (!of.added.empty() || !of.changed.empty() || !of.removed.empty()) out << "\nPages\n";
+    print(out, "added  ", of.added);
+    print(out, "removed", of.removed);
+    for (const PageChange& page : of.changed) {
+        out << "  changed  " << page.title << " (" << page.id << ")\n";
+        for (const TextChange& text : page.texts) {
+            out << "             " << text.name << ": " << joined(text.what) << '\n';
+        }
+    }
+    const bool terms =
+        !of.terms_added.empty() || !of.terms_changed.empty() || !of.terms_removed.empty();
+    if (terms) out << "\nGlossary\n";
+    print(out, "added  ", of.terms_added);
+    print(out, "changed", of.terms_changed);
+    print(out, "removed", of.terms_removed);
+    return out.str();
+}
+
+} // namespace foyer::packer
