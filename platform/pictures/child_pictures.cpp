@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <poll.h>
 #include <span>
 #include <spawn.h>
@@ -70,7 +71,9 @@ template <class T> std::span<char> room_of(T& value) {
 
 /// The decoder sees the fonts, where their cache may lie, and nothing else of our environment.
 std::vector<std::string> environment(const std::string& fontconfig_file) {
-    std::vector<std::string> out{"FONTCONFIG_FILE=" + fontconfig_file, "LC_ALL=C.UTF-8"};
+    // fontconfig looks for a relative name in /etc/fonts.
+    const std::string fonts = std::filesystem::absolute(fontconfig_file).string();
+    std::vector<std::string> out{"FONTCONFIG_FILE=" + fonts, "LC_ALL=C.UTF-8"};
     for (const char* name : {"HOME", "XDG_CACHE_HOME"})
         if (const char* value = std::getenv(name)) out.push_back(std::string(name) + "=" + value);
     return out;
@@ -79,9 +82,9 @@ std::vector<std::string> environment(const std::string& fontconfig_file) {
 Result<pid_t> spawn(const std::string& program, const std::string& fontconfig_file, int socket) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, socket, decoder_socket);
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, socket, decoder_socket);
     posix_spawn_file_actions_addclosefrom_np(&actions, decoder_socket + 1);
     std::vector<std::string> variables = environment(fontconfig_file);
     std::vector<char*> envp;
@@ -170,7 +173,8 @@ Result<host::Bitmap> ChildPictures::run(const host::PictureJob& job, Deadline de
     if (auto got = receive_all(socket_.get(), room_of(reply), deadline); !got)
         return lost(got.error());
     if (reply.ok == 0) {
-        std::string what(std::min(reply.body_bytes, max_error_bytes), '\0');
+        if (reply.body_bytes > max_error_bytes) return lost({Errc::damaged, "the decoder raves"});
+        std::string what(reply.body_bytes, '\0');
         if (auto got = receive_all(socket_.get(), what, deadline); !got) return lost(got.error());
         const bool known = reply.code <= static_cast<std::uint32_t>(Errc::refused);
         return {known ? static_cast<Errc>(reply.code) : Errc::damaged, what};
