@@ -60,7 +60,7 @@ std::vector<Key> switches(const Ui& ui, KeyboardLayout layout) {
         return {{"key.digits",
                  "123",
                  {},
-                 Spoken(words.say("key.digits")),
+                 Spoken(words.say("key.layout_digits")),
                  model::SetKeyboard{KeyboardLayout::digits}}};
     }
     return {{"key.layout_qwertz",
