@@ -10,6 +10,7 @@ import tomllib
 import tree
 
 FOLDER = "assets/words"
+DRAWING = ("ui", "voice")  # the folders of kiosk/ that ask for words
 CALL = re.compile(r"\b(?:words|say)\(")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BLANK = re.compile(r"\{(\w+)\}")
@@ -64,7 +65,7 @@ def check_call(first, others, german):
         before, after = first[:literal.start()].rstrip(), first[literal.end():].lstrip()
         if before.endswith("+") or not KEY.fullmatch(key.rstrip(".")):
             continue
-        if after.startswith("+"):
+        if after.startswith("+") or key.endswith("."):
             if not any(known.startswith(key) for known in german):
                 yield f"no words begin with {key}"
         elif key not in german:
@@ -80,10 +81,12 @@ def check_call(first, others, german):
 def check_code(root, german):
     literals = set()
     for path in tree.files(root, ".cpp", ".h"):
-        if path.parts[0] not in ("kiosk", "platform"):
+        if path.parts[0] != "kiosk":
             continue
         content = tree.text(root, path)
         literals.update(match[1] for match in LITERAL.finditer(content))
+        if path.parts[1] not in DRAWING:
+            continue
         for call in CALL.finditer(content):
             for problem in check_call(*arguments(content, call.end()), german):
                 yield tree.at(path, content, call.start(), problem)
