@@ -60,8 +60,8 @@ Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
     if (!draft) return fail(draft.error(), streams);
     print(draft->problems, streams.err);
     if (draft->problems.errors() > 0) {
-        streams.err << job.output << " is not written: "
-                    << counted(draft->problems.errors(), "error") << '\n';
+        streams.err << job.output
+                    << " is not written: " << counted(draft->problems.errors(), "error") << '\n';
         return Exit::problems;
     }
     const Result<void> written = write(job, draft->content);

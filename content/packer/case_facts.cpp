@@ -14,17 +14,17 @@ namespace {
 
 const std::set<std::string>& domains() {
     static const std::set<std::string> all = {
-        "administration", "cloud",         "collaboration", "email",  "geodata",
-        "governance",     "office",        "os",            "participation",
-        "procurement",    "school",        "smart-city",    "security", "website"};
+        "administration", "cloud",  "collaboration", "email",       "geodata", "governance",
+        "office",         "os",     "participation", "procurement", "school",  "smart-city",
+        "security",       "website"};
     return all;
 }
 
 constexpr std::int64_t earliest_year = 1980, latest_year = 2100;
 
 bool is_country(std::string_view text) {
-    return text.size() == 2 && std::all_of(text.begin(), text.end(),
-                                           [](char c) { return c >= 'A' && c <= 'Z'; });
+    return text.size() == 2 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::set<std::string> keys(const std::map<std::string, int>& numbers) {
@@ -38,8 +38,8 @@ void read_population(Fields& facts, PageSources& sources, model::CaseFacts& out)
     if (table == nullptr) return;
     Fields fields(*table, facts.source(), facts.checking(), "the population");
     model::Population population;
-    population.value = static_cast<long>(
-        fields.integer("value", Need::needed, 1, 100'000'000).value_or(0));
+    population.value =
+        static_cast<long>(fields.integer("value", Need::needed, 1, 100'000'000).value_or(0));
     population.date = fields.rough_date("date", Need::needed);
     population.source = sources.number(fields.word("source", Need::needed), fields);
     fields.finish();
@@ -76,10 +76,10 @@ int PageSources::number(const Placed& placed, Fields& fields) {
         return found->second;
     }
     const bool known = fields.checking().index.sources.count(placed.text) > 0;
-    fields.error(placed.at, known ? "the source \"" + placed.text +
-                                        "\" is used but not listed under \"sources\""
-                                  : "unknown source \"" + placed.text + "\"" +
-                                        suggestion(placed.text, keys(numbers)));
+    fields.error(
+        placed.at,
+        known ? "the source \"" + placed.text + "\" is used but not listed under \"sources\""
+              : "unknown source \"" + placed.text + "\"" + suggestion(placed.text, keys(numbers)));
     return 0;
 }
 
@@ -144,11 +144,10 @@ void read_case_texts(Fields& front_matter, const std::string& language, PageSour
 }
 
 bool is_licence(std::string_view text) {
-    return !text.empty() && text.size() <= 64 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '-' || c == '.' || c == '+';
-           });
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '.' || c == '+';
+    });
 }
 
 void check_licence(Fields& fields, const Placed& licence) {

@@ -56,7 +56,8 @@ class Export {
     Result<void> write_language(const std::string& language, const model::Catalogue& catalogue) {
         const Words words = TRY(Words::load(words_folder_, language));
         const Site site{catalogue, words, language, licence_};
-        TRY(write_document(language, "index.html", home_document(site, elsewhere("index.html", ""))));
+        TRY(write_document(language, "index.html",
+                           home_document(site, elsewhere("index.html", ""))));
         for (const model::Topic& topic : catalogue.topics) {
             const std::string file = "topics/" + topic.id + ".html";
             const std::vector<model::Card> cards = TRY(pack_.topic(topic.id, language));
@@ -157,8 +158,8 @@ class Export {
 
 } // namespace
 
-Result<Exported> export_html(store::Pack& pack, const std::string& words,
-                             const std::string& folder, const Progress& progress) {
+Result<Exported> export_html(store::Pack& pack, const std::string& words, const std::string& folder,
+                             const Progress& progress) {
     return Export(pack, words, folder, progress).run();
 }
 

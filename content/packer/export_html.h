@@ -16,7 +16,7 @@ struct Exported {
 /// Writes <folder>/index.html, and beside it a folder for each language, media/ and style.css.
 /// `words` is the folder of the interface words. Fails with what the pack or the disk refuses; what
 /// was written until then stays.
-Result<Exported> export_html(store::Pack& pack, const std::string& words,
-                             const std::string& folder, const Progress& progress);
+Result<Exported> export_html(store::Pack& pack, const std::string& words, const std::string& folder,
+                             const Progress& progress);
 
 } // namespace foyer::packer

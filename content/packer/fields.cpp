@@ -14,6 +14,15 @@ namespace {
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
+/// The choices themselves, where there are few.
+std::string one_of(const std::set<std::string>& allowed) {
+    if (allowed.empty() || allowed.size() > 12) return {};
+    std::string out;
+    for (const std::string& choice : allowed)
+        out += (out.empty() ? "; it is one of " : ", ") + choice;
+    return out;
+}
+
 bool digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -89,8 +98,8 @@ std::string Fields::text(const char* key, Need need, std::size_t max_letters) {
     std::string out(text::trim(value->text));
     if (out.empty() && need == Need::needed) error(value->at, quoted(key) + " is empty");
     if (const std::size_t letters = text::length(out); max_letters > 0 && letters > max_letters) {
-        error(value->at, quoted(key) + " has " + std::to_string(letters) +
-                             " characters; at most " + std::to_string(max_letters) + " fit");
+        error(value->at, quoted(key) + " has " + std::to_string(letters) + " characters; at most " +
+                             std::to_string(max_letters) + " fit");
     }
     return out;
 }
@@ -106,8 +115,9 @@ std::string Fields::choice(const char* key, Need need, const std::set<std::strin
     const TomlValue* value = ask(key, TomlType::text, need);
     if (value == nullptr) return {};
     if (allowed.count(value->text) > 0) return value->text;
+    const std::string meant = suggestion(value->text, allowed);
     error(value->at, quoted(key) + " cannot be " + quoted(value->text) +
-                         suggestion(value->text, allowed));
+                         (meant.empty() ? one_of(allowed) : meant));
     return {};
 }
 
@@ -212,8 +222,8 @@ void Fields::refuse(const char* key, const std::string& why) {
 void Fields::finish() {
     for (const TomlMember& member : table_.members) {
         if (asked_.count(member.key) > 0) continue;
-        error(member.at, what_ + " has an unknown key " + quoted(member.key) +
-                             suggestion(member.key, asked_));
+        error(member.at,
+              what_ + " has an unknown key " + quoted(member.key) + suggestion(member.key, asked_));
     }
 }
 

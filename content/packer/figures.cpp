@@ -68,7 +68,10 @@ std::optional<host::PictureType> picture_type(std::string_view file) {
 
 FigureShelf::FigureShelf(const Tree& tree, std::string page, std::set<std::string> files,
                          host::Pictures& pictures, Checking& checking)
-    : tree_(tree), pictures_(pictures), checking_(checking), page_(std::move(page)),
+    : tree_(tree),
+      pictures_(pictures),
+      checking_(checking),
+      page_(std::move(page)),
       files_(std::move(files)) {}
 
 void FigureShelf::read_notes(Fields& front_matter) {
@@ -106,8 +109,8 @@ void FigureShelf::complete(model::Figure& figure, const FigureUse& use,
     }
     const std::size_t letters = text::length(figure.alt);
     if (letters == 0 && !figure.decorative) {
-        fields.error(use.at, "the figure has no alternative text: ![what it shows](" + use.file +
-                                 ")");
+        fields.error(use.at,
+                     "the figure has no alternative text: ![what it shows](" + use.file + ")");
     } else if (letters > max_alt_letters) {
         fields.error(use.at, "the alternative text has " + std::to_string(letters) +
                                  " characters; at most " + std::to_string(max_alt_letters) +

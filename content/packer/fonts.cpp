@@ -23,8 +23,8 @@ bool never_drawn(char32_t code) {
     const auto within = [code](char32_t first, char32_t last) {
         return code >= first && code <= last;
     };
-    return code == '\n' || code == '\t' || code == '\r' || code == 0xAD ||
-           within(0x200B, 0x200F) || within(0x2060, 0x2069);
+    return code == '\n' || code == '\t' || code == '\r' || code == 0xAD || within(0x200B, 0x200F) ||
+           within(0x2060, 0x2069);
 }
 
 } // namespace

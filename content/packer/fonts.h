@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which characters the kiosk can draw: those of the fonts that assets/fonts.conf lets it see. What an
-// editor's own computer could draw besides does not count.
+// Which characters the kiosk can draw: those of the fonts that assets/fonts.conf lets it see. What
+// an editor's own computer could draw besides does not count.
 #pragma once
 
 #include "kiosk/base/result.h"

@@ -33,8 +33,8 @@ bool inside_a_name(std::string_view text, std::size_t begin, std::size_t end) {
         return joints.find(text[at]) != std::string_view::npos;
     };
     const bool before = begin > 0 && joint(begin - 1);
-    const bool after = end + 1 < text.size() && joint(end) &&
-                       part_of_a_word(text::decode(text, end + 1).code);
+    const bool after =
+        end + 1 < text.size() && joint(end) && part_of_a_word(text::decode(text, end + 1).code);
     return before || after;
 }
 

@@ -17,8 +17,8 @@ class Panel {
         row("case.years", html_escaped(years(facts)));
         row("case.domain", domains(facts));
         row("case.status",
-            html_escaped(words_("case.status_as_of", {{"status", words_("status." + facts.status)},
-                                                      {"date", words_.date(facts.as_of)}})));
+            html_lines(words_("case.status_as_of", {{"status", words_("status." + facts.status)},
+                                                    {"date", words_.date(facts.as_of)}})));
         row("case.software", software(facts));
         return "<aside class=\"facts\">\n<h2>" + html_escaped(words_("case.facts")) +
                "</h2>\n<dl>\n" + rows_ + "</dl>\n" + results(facts) + lessons(facts) + "</aside>\n";

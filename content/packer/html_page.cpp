@@ -48,8 +48,8 @@ std::string document(const Site& site, const std::string& title, const std::stri
                      const std::vector<Elsewhere>& elsewhere, const std::string& main) {
     const Words& words = site.words;
     const model::Catalogue& pack = site.catalogue;
-    std::string out = head(site.language, title.empty() ? pack.title : title + " – " + pack.title,
-                           "../" + up);
+    std::string out =
+        head(site.language, title.empty() ? pack.title : title + " – " + pack.title, "../" + up);
     out += "<body class=\"" + std::string(site.language.ends_with("-simple") ? "simple" : "plain") +
            "\">\n<a class=\"skip\" href=\"#main\">" + html_escaped(words("nav.more")) +
            "</a>\n<header>\n<p class=\"pack\">" +
@@ -83,8 +83,7 @@ std::string card(const model::Card& card, const Site& site, const std::string& p
            "</small></a></li>\n";
 }
 
-std::string cards(const std::vector<model::Card>& all, const Site& site,
-                  const std::string& pages) {
+std::string cards(const std::vector<model::Card>& all, const Site& site, const std::string& pages) {
     std::string out = "<ul class=\"cards\">\n";
     for (const model::Card& one : all) out += card(one, site, pages);
     return out + "</ul>\n";
@@ -106,7 +105,8 @@ std::string source_text(const model::Source& source, const Words& words) {
 
 std::string page_sources(const model::Page& page, const Words& words) {
     if (page.sources.empty()) return {};
-    std::string out = "<section class=\"sources\">\n" + heading(2, words("page.sources")) + "<ol>\n";
+    std::string out =
+        "<section class=\"sources\">\n" + heading(2, words("page.sources")) + "<ol>\n";
     for (std::size_t i = 0; i < page.sources.size(); ++i) {
         out += "<li id=\"source-" + std::to_string(i + 1) + "\">" +
                source_text(page.sources[i], words) + "</li>\n";
@@ -120,8 +120,8 @@ std::string only_in(const model::Page& page, const Site& site) {
     for (const model::Language& language : site.catalogue.languages) {
         if (language.tag == page.card.language) name = language.name;
     }
-    return "<p class=\"notice\">" +
-           html_escaped(site.words("page.only_in", {{"language", name}})) + "</p>\n";
+    return "<p class=\"notice\">" + html_escaped(site.words("page.only_in", {{"language", name}})) +
+           "</p>\n";
 }
 
 std::string checked(const model::Page& page, const Words& words) {
@@ -141,9 +141,8 @@ std::string start_document(const std::vector<model::Language>& languages,
         const auto found = titles.find(language);
         return found == titles.end() ? std::string() : found->second;
     };
-    std::string out = head(first, title_in(first), "") +
-                      "<body class=\"start\">\n<main>\n<h1>" + html_escaped(title_in(first)) +
-                      "</h1>\n<ul class=\"cards\">\n";
+    std::string out = head(first, title_in(first), "") + "<body class=\"start\">\n<main>\n<h1>" +
+                      html_escaped(title_in(first)) + "</h1>\n<ul class=\"cards\">\n";
     for (const model::Language& language : languages) {
         out += "<li" + language_attributes(language.tag) + "><a href=\"" +
                html_attribute(language.tag) + "/index.html\"><strong>" +
@@ -154,21 +153,21 @@ std::string start_document(const std::vector<model::Language>& languages,
 }
 
 std::string home_document(const Site& site, const std::vector<Elsewhere>& elsewhere) {
-    std::string main = "<h1>" + html_escaped(site.catalogue.title) + "</h1>\n<ul class=\"cards\">\n";
+    std::string main =
+        "<h1>" + html_escaped(site.catalogue.title) + "</h1>\n<ul class=\"cards\">\n";
     for (const model::Topic& topic : site.catalogue.topics) {
         const std::string pages =
-            topic.pages == 1
-                ? site.words("home.pages_one")
-                : site.words("home.pages", {{"count", std::to_string(topic.pages)}});
+            topic.pages == 1 ? site.words("home.pages_one")
+                             : site.words("home.pages", {{"count", std::to_string(topic.pages)}});
         main += "<li><a href=\"topics/" + html_attribute(topic.id) + ".html\"><strong>" +
                 html_escaped(topic.title) + "</strong><span>" + html_lines(topic.summary) +
                 "</span><small>" + html_escaped(pages) + "</small></a></li>\n";
     }
     main += "</ul>\n";
     if (!site.catalogue.fresh.empty()) {
-        main += heading(2, site.words("home.new",
-                                      {{"date", site.words.date(site.catalogue.date)}})) +
-                cards(site.catalogue.fresh, site, "pages/");
+        main +=
+            heading(2, site.words("home.new", {{"date", site.words.date(site.catalogue.date)}})) +
+            cards(site.catalogue.fresh, site, "pages/");
     }
     return document(site, "", "", elsewhere, main);
 }
@@ -184,8 +183,8 @@ std::string topic_document(const Site& site, const model::Topic& topic,
 std::string page_document(const Site& site, const model::Page& page,
                           const std::vector<Elsewhere>& elsewhere) {
     const Words& words = site.words;
-    std::string main = "<nav class=\"trail\" aria-label=\"" +
-                       html_attribute(words("home.topics")) + "\">";
+    std::string main =
+        "<nav class=\"trail\" aria-label=\"" + html_attribute(words("home.topics")) + "\">";
     for (const model::Topic& topic : site.catalogue.topics) {
         if (topic.id != page.card.topic) continue;
         main += link("../topics/" + topic.id + ".html", html_escaped(topic.title));
@@ -225,8 +224,8 @@ std::string sources_document(const Site& site, const std::vector<CitedSource>& s
         main += "<li id=\"" + html_attribute(one.source.id) + "\">" +
                 source_text(one.source, site.words) + "<br>";
         for (std::size_t i = 0; i < one.pages.size(); ++i) {
-            main += (i > 0 ? " · " : "") + link("pages/" + one.pages[i].page + ".html",
-                                                html_escaped(one.pages[i].title));
+            main += (i > 0 ? " · " : "") +
+                    link("pages/" + one.pages[i].page + ".html", html_escaped(one.pages[i].title));
         }
         main += "</li>\n";
     }

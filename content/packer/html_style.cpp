@@ -36,16 +36,15 @@ a:focus-visible, summary:focus-visible, .table:focus-visible { outline: 3px soli
 .skip { position: absolute; inset-inline-start: -100rem; }
 .skip:focus { inset-inline-start: 1rem; background: var(--paper); padding: .5rem; }
 h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 2em 0 .5em; }
-h1 { font-size: 2.3rem; letter-spacing: -.02em; margin-top: .4em; }
-h2 { font-size: 1.5rem; }
-h3 { font-size: 1.2rem; }
-h4 { font-size: 1rem; }
-article > p, article > ul, article > ol, article > h1, article > h2, article > h3, article > h4,
-article > blockquote, .sources, .glossary { max-width: 36rem; }
+h1 { font-size: 2.3em; letter-spacing: -.02em; margin-top: .4em; }
+h2 { font-size: 1.5em; }
+h3 { font-size: 1.2em; }
+h4 { font-size: 1em; }
+article > p, article > ul, article > ol, article > blockquote, .sources, .glossary { max-width: 36em; }
 .trail { font-weight: 500; }
 .meta, small, figcaption { color: var(--muted); font-size: .85em; }
-.summary { font-size: 1.25em; line-height: 1.45; max-width: 36rem; }
-.notice { border-inline-start: .3rem solid var(--warm); padding: .3rem 1rem; max-width: 36rem; }
+.summary { font-size: 1.25em; line-height: 1.45; max-width: 36em; }
+.notice { border-inline-start: .3rem solid var(--warm); padding: .3rem 1rem; max-width: 36em; }
 .key-point {
   background: var(--soft); border-inline-start: .4rem solid var(--accent); border-radius: .3rem;
   padding: 1rem 1.2rem; font-size: 1.15em; font-weight: 500;
@@ -58,8 +57,8 @@ sup a { text-decoration: none; font-weight: 600; padding-inline: .1em; }
 a.term { color: inherit; text-decoration: underline dotted var(--accent) .12em; text-underline-offset: .2em; }
 figure { margin: 2rem 0; }
 figure img { display: block; width: 100%; max-width: 52rem; height: auto; border-radius: .6rem; }
-figcaption { margin-top: .6rem; max-width: 36rem; }
-details { margin-top: .4rem; max-width: 36rem; }
+figcaption { margin-top: .6rem; max-width: 36em; }
+details { margin-top: .4rem; max-width: 36em; }
 summary { cursor: pointer; color: var(--accent); }
 .table { overflow-x: auto; margin: 1.5rem 0; }
 table { border-collapse: collapse; min-width: 60%; }
@@ -68,8 +67,8 @@ th { border-bottom: 2px solid var(--line); }
 pre { background: var(--soft); padding: 1rem; overflow-x: auto; border-radius: .4rem; }
 code { font-family: "Noto Sans Mono", monospace; font-size: .92em; }
 .facts { background: var(--soft); border-radius: .9rem; padding: 1.2rem 1.6rem; margin: 2rem 0; }
-.facts h2 { margin-top: 0; font-size: 1.2rem; }
-.facts h3 { margin: 1.4em 0 .3em; font-size: 1rem; }
+.facts h2 { margin-top: 0; font-size: 1.2em; }
+.facts h3 { margin: 1.4em 0 .3em; font-size: 1em; }
 .facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem 2rem; margin: 0; }
 .facts dt { color: var(--muted); font-size: .85em; }
 .facts dd { margin: 0; font-weight: 500; }

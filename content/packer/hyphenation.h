@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where words may be divided, as soft hyphens in the text, from the patterns of libhyphen. German and
-// English; Leichte Sprache and all others are left alone.
+// Where words may be divided, as soft hyphens in the text, from the patterns of libhyphen. German
+// and English; Leichte Sprache and all others are left alone.
 #pragma once
 
 #include "kiosk/base/result.h"

@@ -188,8 +188,8 @@ model::Inline to_runs(const Pieces& pieces, const PageScope& scope, std::set<int
                 break;
             }
             add_run(runs, style, std::string_view(text).substr(done, at - done));
-            citations.add(std::string_view(text).substr(at + 1, close - at - 1),
-                          one.offset(at + 1), runs);
+            citations.add(std::string_view(text).substr(at + 1, close - at - 1), one.offset(at + 1),
+                          runs);
             done = close + 1;
         }
         add_run(runs, style, std::string_view(text).substr(done));
@@ -206,8 +206,8 @@ void check_sentences(std::string_view text, const Pieces& pieces, const PageScop
         if (count <= max_simple_words) continue;
         checking.problems.warning(
             scope.source.file(), scope.source.position(pieces.offset(sentence.begin)),
-            "this sentence of Leichte Sprache has " + std::to_string(count) +
-                " words; at most " + std::to_string(max_simple_words) + " are easy to read");
+            "this sentence of Leichte Sprache has " + std::to_string(count) + " words; at most " +
+                std::to_string(max_simple_words) + " are easy to read");
     }
 }
 

@@ -41,8 +41,7 @@ Result<Inspection> inspect(store::Pack& pack) {
     TRY(pack.check());
     Inspection out;
     const model::Catalogue in_german = TRY(pack.catalogue("de"));
-    const std::string first =
-        in_german.languages.empty() ? "de" : in_german.languages.front().tag;
+    const std::string first = in_german.languages.empty() ? "de" : in_german.languages.front().tag;
     out.catalogue = TRY(pack.catalogue(first));
     out.licence = TRY(pack.licence());
     std::set<std::string> fresh;
@@ -51,8 +50,14 @@ Result<Inspection> inspect(store::Pack& pack) {
         const std::vector<model::Card> cards = TRY(pack.topic(topic.id, first));
         for (const model::Card& card : cards) {
             const model::Page page = TRY(pack.page(card.page, first));
-            InspectedPage one{card.page,    card.kind,    topic.id, readable(card.title),
-                              page.updated, card.minutes, fresh.count(card.page) > 0, {}};
+            InspectedPage one{card.page,
+                              card.kind,
+                              topic.id,
+                              readable(card.title),
+                              page.updated,
+                              card.minutes,
+                              fresh.count(card.page) > 0,
+                              {}};
             one.languages = TRY(pack.languages(card.page));
             for (const std::string& language : one.languages) ++out.pages_in[language];
             out.pages.push_back(std::move(one));
@@ -77,16 +82,16 @@ std::string to_text(const Inspection& of) {
         << " figures\n";
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
-        out << "  language   " << padded(language.tag, 10) << " " << padded(language.name, 18) << " "
-            << (pages == of.pages_in.end() ? 0 : pages->second) << " pages\n";
+        out << "  language   " << padded(language.tag, 10) << " " << padded(language.name, 18)
+            << " " << (pages == of.pages_in.end() ? 0 : pages->second) << " pages\n";
     }
     for (const model::Topic& topic : pack.topics) {
         out << '\n' << readable(topic.title) << " (" << topic.id << ")\n";
         for (const InspectedPage& page : of.pages) {
             if (page.topic != topic.id) continue;
             out << "  " << padded(page.id, 26) << ' ' << padded(page.title, 50) << ' '
-                << page.updated << "  " << joined(page.languages)
-                << (page.is_new ? "  new" : "") << '\n';
+                << page.updated << "  " << joined(page.languages) << (page.is_new ? "  new" : "")
+                << '\n';
         }
     }
     std::string text, line;

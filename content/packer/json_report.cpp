@@ -23,9 +23,9 @@ std::string printed(const Json& json) {
 
 std::string to_json(const Inspection& of) {
     const model::Catalogue& pack = of.catalogue;
-    Json out = {{"id", pack.id},         {"version", pack.version},     {"date", pack.date},
-                {"title", pack.title},   {"publisher", pack.publisher}, {"licence", of.licence},
-                {"terms", of.terms},     {"figures", of.figures}};
+    Json out = {{"id", pack.id},       {"version", pack.version},     {"date", pack.date},
+                {"title", pack.title}, {"publisher", pack.publisher}, {"licence", of.licence},
+                {"terms", of.terms},   {"figures", of.figures}};
     out["languages"] = Json::array();
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
@@ -65,9 +65,8 @@ std::string to_json(const Difference& of) {
         }
         out["changed"].push_back({{"id", page.id}, {"title", page.title}, {"texts", texts}});
     }
-    out["terms"] = {{"added", of.terms_added},
-                    {"removed", of.terms_removed},
-                    {"changed", of.terms_changed}};
+    out["terms"] = {
+        {"added", of.terms_added}, {"removed", of.terms_removed}, {"changed", of.terms_changed}};
     return printed(out);
 }
 

@@ -54,7 +54,8 @@ struct CommandLine {
         check = app.add_subcommand("check", "Lists everything that is wrong");
         watch = app.add_subcommand("watch", "Builds again whenever a file is saved");
         for (CLI::App* command : {build, check, watch}) {
-            command->add_option("folder", job.folders, "Content folders; later ones add and replace")
+            command
+                ->add_option("folder", job.folders, "Content folders; later ones add and replace")
                 ->required();
         }
         for (CLI::App* command : {build, watch}) {

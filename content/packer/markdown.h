@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Markdown to the blocks of a page. CommonMark and tables, less what a page of the kiosk has no room
-// for: HTML, web links, headings of the first level, pictures inside of sentences. Each of these is
-// an error with its place, never something silently dropped.
+// Markdown to the blocks of a page. CommonMark and tables, less what a page of the kiosk has no
+// room for: HTML, web links, headings of the first level, pictures inside of sentences. Each of
+// these is an error with its place, never something silently dropped.
 #pragma once
 
 #include "content/packer/inline_text.h"
@@ -28,10 +28,10 @@ struct Markdown {
 };
 
 /// Limits that no page reaches and no attack may pass.
-constexpr int max_depth = 8;                    ///< of lists in lists and quotes
+constexpr int max_depth = 8;                      ///< of lists in lists and quotes
 constexpr std::size_t max_leaf_bytes = 16u << 10; ///< of a paragraph, heading or cell
 constexpr std::size_t max_blocks = 2000;
-constexpr std::size_t max_cells = 2000;         ///< of all tables of a page
+constexpr std::size_t max_cells = 2000; ///< of all tables of a page
 constexpr std::size_t max_alt_letters = 250;
 
 Markdown parse_markdown(const PageScope& scope, Checking& checking);

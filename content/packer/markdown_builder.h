@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Takes the parser's events one by one and makes blocks of them. The nesting lives in a stack of its
-// own, not on the call stack, and every limit ends the parse: stopped() is asked after each event.
+// Takes the parser's events one by one and makes blocks of them. The nesting lives in a stack of
+// its own, not on the call stack, and every limit ends the parse: stopped() is asked after each
+// event.
 #pragma once
 
 #include "content/packer/markdown.h"
@@ -55,8 +56,8 @@ class MarkdownBuilder {
     enum class Container { quote, list, item };
     struct Open {
         Container kind = Container::list;
-        unsigned number = 0;              ///< of a list: of its next item, plus one; 0: bullets
-        std::size_t block = no_block;     ///< of an item or quote: the block it became
+        unsigned number = 0;          ///< of a list: of its next item, plus one; 0: bullets
+        std::size_t block = no_block; ///< of an item or quote: the block it became
     };
     struct Image {
         std::string file, title, alt;

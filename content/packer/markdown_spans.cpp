@@ -89,8 +89,7 @@ void MarkdownBuilder::leave_link() {
 
 void MarkdownBuilder::link_to_page(const std::string& id, std::size_t at) {
     if (checking_.index.pages.count(id) == 0) {
-        return error(at, "there is no page \"" + id + "\"" +
-                             suggestion(id, checking_.index.pages));
+        return error(at, "there is no page \"" + id + "\"" + suggestion(id, checking_.index.pages));
     }
     link_.page = id;
     if (id == scope_.page) error(at, "this page links to itself");

@@ -41,8 +41,8 @@ template <class T> void put(std::vector<T>& all, std::set<std::string>& known, T
         all.push_back(std::move(entry));
         return;
     }
-    *std::find_if(all.begin(), all.end(),
-                  [&](const T& other) { return other.id == entry.id; }) = std::move(entry);
+    *std::find_if(all.begin(), all.end(), [&](const T& other) { return other.id == entry.id; }) =
+        std::move(entry);
 }
 
 /// The tables of a table that are named by languages; each is read by `read`.
@@ -105,7 +105,8 @@ void read_languages(Fields& pack, model::PackContent& content) {
         fields.finish();
         if (tag.text.empty()) continue;
         if (!is_language_tag(tag.text)) {
-            fields.error(tag.at, quoted(tag.text) + " is not a language tag like \"de\" or \"pt-BR\"");
+            fields.error(tag.at,
+                         quoted(tag.text) + " is not a language tag like \"de\" or \"pt-BR\"");
         } else if (!known.insert(tag.text).second) {
             fields.error(tag.at, "the language " + quoted(tag.text) + " stands twice in this file");
         } else {
@@ -128,10 +129,11 @@ bool is_version(std::string_view version) {
 void check_web_address(Fields& fields, const Placed& url) {
     if (url.text.empty()) return;
     const bool web = url.text.starts_with("https://") || url.text.starts_with("http://");
-    const bool plain = std::all_of(url.text.begin(), url.text.end(),
-                                   [](char c) { return c > ' ' && c < 0x7F; });
+    const bool plain =
+        std::all_of(url.text.begin(), url.text.end(), [](char c) { return c > ' ' && c < 0x7F; });
     if (!web || !plain) {
-        fields.error(url.at, "a web address begins with https:// and has neither spaces nor umlauts");
+        fields.error(url.at,
+                     "a web address begins with https:// and has neither spaces nor umlauts");
     } else if (url.text.size() > max_url_bytes) {
         fields.error(url.at, "a web address has at most " + std::to_string(max_url_bytes) +
                                  " characters, or its QR code gets too fine");
@@ -196,8 +198,7 @@ void read_sources(const TomlFile& file, model::PackContent& content, Checking& c
         const Placed url = fields.word("url", Need::optional);
         check_web_address(fields, url);
         source.url = url.text;
-        const std::string grade =
-            fields.choice("reliability", Need::needed, {"A", "B", "C", "D"});
+        const std::string grade = fields.choice("reliability", Need::needed, {"A", "B", "C", "D"});
         if (!grade.empty()) source.reliability = grade.front();
         const Placed language = fields.word("lang", Need::optional);
         if (!language.text.empty() && !is_language_tag(language.text)) {
@@ -250,7 +251,6 @@ void read_synonyms(const TomlFile& file, model::PackContent& content, Checking& 
     }
     root.finish();
 }
-
 
 } // namespace
 

@@ -14,7 +14,8 @@ std::string counted(int count, const char* one, const char* many) {
 
 /// The block as an editor sees it: its words and what kind of block it is.
 std::string content_of(const model::Block& block) {
-    std::string out = std::to_string(static_cast<int>(block.kind)) + "\n" + model::plain(block.text);
+    std::string out =
+        std::to_string(static_cast<int>(block.kind)) + "\n" + model::plain(block.text);
     for (const auto& row : block.rows) {
         for (const model::Inline& cell : row) out += "\n" + model::plain(cell);
     }
@@ -46,7 +47,8 @@ void compare_text(const model::Page& before, const model::Page& now,
     const auto old_blocks = text_blocks(before), new_blocks = text_blocks(now);
     const int gone = missing_in(new_blocks, old_blocks), come = missing_in(old_blocks, new_blocks);
     const int reworded = std::min(gone, come);
-    if (reworded > 0) what.push_back(counted(reworded, "paragraph reworded", "paragraphs reworded"));
+    if (reworded > 0)
+        what.push_back(counted(reworded, "paragraph reworded", "paragraphs reworded"));
     if (come > reworded) {
         what.push_back(counted(come - reworded, "paragraph added", "paragraphs added"));
     }
@@ -54,15 +56,13 @@ void compare_text(const model::Page& before, const model::Page& now,
         what.push_back(counted(gone - reworded, "paragraph removed", "paragraphs removed"));
     }
     if (gone > 0 || come > 0) return;
-    const bool same = std::equal(old_blocks.begin(), old_blocks.end(), new_blocks.begin(),
-                                 new_blocks.end(), [](const auto* a, const auto* b) {
-                                     return *a == *b;
-                                 });
+    const bool same =
+        std::equal(old_blocks.begin(), old_blocks.end(), new_blocks.begin(), new_blocks.end(),
+                   [](const auto* a, const auto* b) { return *a == *b; });
     if (same) return;
-    const bool moved = !std::equal(old_blocks.begin(), old_blocks.end(), new_blocks.begin(),
-                                   new_blocks.end(), [](const auto* a, const auto* b) {
-                                       return content_of(*a) == content_of(*b);
-                                   });
+    const bool moved =
+        !std::equal(old_blocks.begin(), old_blocks.end(), new_blocks.begin(), new_blocks.end(),
+                    [](const auto* a, const auto* b) { return content_of(*a) == content_of(*b); });
     what.push_back(moved ? "order of the paragraphs" : "emphasis, links or citations");
 }
 

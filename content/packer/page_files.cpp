@@ -110,8 +110,9 @@ class PageReader {
             if (checking_.index.languages.count(language) > 0) {
                 folder.languages.push_back(language);
             } else {
-                problems.error(shown, {}, "\"" + language + "\" is not a language of pack.toml" +
-                                              suggestion(language, checking_.index.languages));
+                problems.error(shown, {},
+                               "\"" + language + "\" is not a language of pack.toml" +
+                                   suggestion(language, checking_.index.languages));
             }
         } else if (picture_type(entry.name)) {
             folder.figures.insert(entry.name);
@@ -200,8 +201,8 @@ class PageReader {
         model::PageText text;
         text.title = fields.text("title", Need::needed, max_title_letters);
         if (!text.title.empty()) {
-            const auto [same, fresh] = checking_.titles.emplace(
-                std::pair(language, text.title), fields.source().file());
+            const auto [same, fresh] =
+                checking_.titles.emplace(std::pair(language, text.title), fields.source().file());
             if (!fresh) fields.error(fields.at("title"), same->second + " has the same title");
         }
         const std::string summary = fields.text("summary", Need::needed);
@@ -235,12 +236,13 @@ class PageReader {
 
     static void warn_of_long_sentences(const std::string& summary, Fields& fields) {
         for (const Sentence& one : sentences(summary)) {
-            const int count = words(std::string_view(summary).substr(one.begin, one.end - one.begin));
+            const int count =
+                words(std::string_view(summary).substr(one.begin, one.end - one.begin));
             if (count <= max_simple_words) continue;
-            fields.warning(fields.at("summary"),
-                           "a sentence of \"summary\" has " + std::to_string(count) +
-                               " words; at most " + std::to_string(max_simple_words) +
-                               " are easy to read");
+            fields.warning(fields.at("summary"), "a sentence of \"summary\" has " +
+                                                     std::to_string(count) + " words; at most " +
+                                                     std::to_string(max_simple_words) +
+                                                     " are easy to read");
         }
     }
 

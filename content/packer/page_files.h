@@ -13,8 +13,8 @@
 
 namespace foyer::packer {
 
-/// Appends the page to content.pages and its figures to content.media. Reports what is wrong; a page
-/// whose German file cannot be read is left out.
+/// Appends the page to content.pages and its figures to content.media. Reports what is wrong; a
+/// page whose German file cannot be read is left out.
 void read_page(const Tree& tree, const std::string& id, host::Pictures& pictures,
                model::PackContent& content, Checking& checking);
 

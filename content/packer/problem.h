@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is wrong with a content folder, and where. All problems are collected and shown at once, as a
-// compiler does it, so that an editor fixes a page in one go.
+// What is wrong with a content folder, and where. All problems are collected and shown at once, as
+// a compiler does it, so that an editor fixes a page in one go.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// START HERE for foyer-pack: content folders in, everything that goes into a pack out, with all that
-// is wrong on the way.
+// START HERE for foyer-pack: content folders in, everything that goes into a pack out, with all
+// that is wrong on the way.
 #pragma once
 
 #include "content/packer/fonts.h"

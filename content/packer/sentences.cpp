@@ -12,9 +12,9 @@ namespace foyer::packer {
 namespace {
 
 constexpr std::array<std::string_view, 31> abbreviations = {
-    "Abb",  "Abs", "Art",  "Aufl", "Bd",   "bzw",    "ca", "d",  "Dr",  "e",   "etc",
-    "evtl", "g",   "ggf",  "h",    "i",    "inkl",   "Mio", "Mrd", "Nr", "No",  "o",
-    "Prof", "S",   "sog",  "St",   "u",    "approx", "vgl", "vs", "z"};
+    "Abb",  "Abs", "Art", "Aufl", "Bd", "bzw",    "ca",  "d",   "Dr", "e",  "etc",
+    "evtl", "g",   "ggf", "h",    "i",  "inkl",   "Mio", "Mrd", "Nr", "No", "o",
+    "Prof", "S",   "sog", "St",   "u",  "approx", "vgl", "vs",  "z"};
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -85,8 +85,8 @@ std::vector<Sentence> sentences(std::string_view text) {
         const std::size_t sign = ending(text, at);
         std::size_t after = at + std::max<std::size_t>(sign, 1);
         if (sign > 0) after = past_closing(text, after);
-        const bool break_here = text[at] == '\n' ||
-                                (sign > 0 && (after >= text.size() || blank(text[after])));
+        const bool break_here =
+            text[at] == '\n' || (sign > 0 && (after >= text.size() || blank(text[after])));
         if (break_here) {
             add(out, text, begin, after);
             begin = after;

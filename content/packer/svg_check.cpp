@@ -18,9 +18,9 @@ namespace {
 constexpr double least_letters = 1.0 / 28;
 
 const std::set<std::string>& classes() {
-    static const std::set<std::string> all = {"ink",    "paper",   "soft",   "line",
-                                              "accent", "on-accent", "warm", "s-ink",
-                                              "s-paper", "s-soft",  "s-line", "s-accent", "s-warm"};
+    static const std::set<std::string> all = {"ink",       "paper",    "soft",  "line",    "accent",
+                                              "on-accent", "warm",     "s-ink", "s-paper", "s-soft",
+                                              "s-line",    "s-accent", "s-warm"};
     return all;
 }
 
@@ -34,8 +34,8 @@ Attribute attribute(std::string_view tag, std::string_view wanted) {
     for (std::size_t at = tag.find(wanted); at != std::string_view::npos;
          at = tag.find(wanted, at + 1)) {
         const std::size_t equals = tag.find_first_not_of(" \t\r\n", at + wanted.size());
-        const bool whole = at > 0 && std::string_view(" \t\r\n").find(tag[at - 1]) !=
-                                         std::string_view::npos;
+        const bool whole =
+            at > 0 && std::string_view(" \t\r\n").find(tag[at - 1]) != std::string_view::npos;
         if (!whole || equals == std::string_view::npos || tag[equals] != '=') continue;
         const std::size_t quote = tag.find_first_of("\"'", equals);
         if (quote == std::string_view::npos) return {};

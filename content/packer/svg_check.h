@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rules for drawings in content/FORMAT.md, with the place of each offence. This is a strict
-// reader of the tags and attributes only; whether the drawing can be drawn is found out by drawing it.
+// reader of the tags and attributes only; whether the drawing can be drawn is found out by drawing
+// it.
 #pragma once
 
 #include "content/packer/index.h"

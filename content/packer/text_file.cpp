@@ -15,9 +15,8 @@ bool check_lines(const SourceText& source, Problems& problems) {
         const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
         if (end - begin > max_line_bytes) {
             problems.error(source.file(), source.position(begin),
-                           "this line has " + std::to_string(end - begin) +
-                               " bytes; at most " + std::to_string(max_line_bytes) +
-                               " are read: break it");
+                           "this line has " + std::to_string(end - begin) + " bytes; at most " +
+                               std::to_string(max_line_bytes) + " are read: break it");
             return false;
         }
         begin = end + 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A text file of the content folder, fit to be parsed: of a sane size, UTF-8, no control characters.
+// A text file of the content folder, fit to be parsed: of a sane size, UTF-8, no control
+// characters.
 #pragma once
 
 #include "content/packer/index.h"

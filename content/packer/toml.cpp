@@ -108,8 +108,8 @@ class Conversion {
 
     void members(const toml::table& table, TomlValue& out) const {
         for (const auto& [key, node] : table) {
-            out.members.push_back({std::string(key.str()), position(key.source().begin),
-                                   value(node)});
+            out.members.push_back(
+                {std::string(key.str()), position(key.source().begin), value(node)});
         }
         std::stable_sort(out.members.begin(), out.members.end(),
                          [](const TomlMember& a, const TomlMember& b) { return a.at < b.at; });

@@ -63,7 +63,7 @@ Result<Descriptor> open_beneath(int root, std::string_view path, const std::stri
 }
 
 EntryKind kind_of(int folder, const char* name) {
-    struct stat info{};
+    struct stat info {};
     if (fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0) return EntryKind::other;
     if (S_ISREG(info.st_mode)) return EntryKind::file;
     if (S_ISDIR(info.st_mode)) return EntryKind::folder;
@@ -118,7 +118,7 @@ Result<std::vector<Entry>> Tree::list(std::string_view path) const {
 
 Result<std::string> Tree::read(std::string_view path, std::size_t max_bytes) const {
     const Descriptor file = TRY(open_beneath(root_, path, shown(path)));
-    struct stat info{};
+    struct stat info {};
     if (fstat(file.fd(), &info) != 0) return failure(shown(path));
     if (!S_ISREG(info.st_mode)) return Error{Errc::refused, shown(path) + " is not a plain file"};
     std::string bytes;

@@ -70,10 +70,10 @@ bool english_month(std::string_view word) {
 }
 
 bool unit(std::string_view word) {
-    return one_of(word, {"%", "‰", "€", "$", "£", "°C", "mm", "cm", "m", "km", "m²", "km²", "ha",
-                         "kg", "g", "t", "s", "ms", "min", "h", "kWh", "MWh", "W", "kW", "V",
-                         "Hz", "GHz", "kB", "MB", "GB", "TB", "Mbit/s", "Euro", "EUR", "Mio",
-                         "Mrd"});
+    return one_of(word, {"%",   "‰",  "€",   "$",   "£",      "°C",   "mm",  "cm",  "m",
+                         "km",  "m²", "km²", "ha",  "kg",     "g",    "t",   "s",   "ms",
+                         "min", "h",  "kWh", "MWh", "W",      "kW",   "V",   "Hz",  "GHz",
+                         "kB",  "MB", "GB",  "TB",  "Mbit/s", "Euro", "EUR", "Mio", "Mrd"});
 }
 
 bool german_count(std::string_view word) {
@@ -90,7 +90,8 @@ bool leans_right(std::string_view word, bool german) {
     return german && one_of(word, {"Nr.", "Abs.", "Abb.", "Kap.", "Bd.", "ca.", "rd."});
 }
 
-/// The parts of "z. B.", "d. h.", "i. d. R.", "e. V.", "o. Ä.", "u. a. m.": one letter and a full stop.
+/// The parts of "z. B.", "d. h.", "i. d. R.", "e. V.", "o. Ä.", "u. a. m.": one letter and a full
+/// stop.
 bool letter_with_stop(std::string_view word) {
     if (!word.ends_with('.') || word.size() < 2) return false;
     const std::string_view letter = word.substr(0, word.size() - 1);
@@ -104,8 +105,8 @@ bool glued(std::string_view before, std::string_view after, std::string_view lan
     if (one_of(right, {"–", "—"})) return true; // a dash does not begin a line
     if (right.empty()) return false;
     const std::string_view bare = without_stop(right);
-    if (ends_in_digit(left) && (unit(bare) || (german && german_count(bare)) ||
-                                (english && english_count(bare)))) {
+    if (ends_in_digit(left) &&
+        (unit(bare) || (german && german_count(bare)) || (english && english_count(bare)))) {
         return true;
     }
     if (one_of(left, {"Mio.", "Mrd.", "million", "billion", "Millionen", "Milliarden"}) &&

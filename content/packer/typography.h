@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a printer would do to plain spaces: those that must not become a line's end turn into no-break
-// spaces. Editors write plain ones.
+// What a printer would do to plain spaces: those that must not become a line's end turn into
+// no-break spaces. Editors write plain ones.
 #pragma once
 
 #include <string>

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-constexpr milliseconds quiet{200};  ///< after the last change
+constexpr milliseconds quiet{200}; ///< after the last change
 constexpr std::size_t most_folders = 20'000;
 
 /// One inotify descriptor over a set of folders.
@@ -65,8 +65,8 @@ class Folders {
     }
 
     Result<void> add_one(const std::string& folder) {
-        constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO |
-                                          IN_CREATE | IN_DELETE | IN_ONLYDIR | IN_DONT_FOLLOW;
+        constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE |
+                                          IN_DELETE | IN_ONLYDIR | IN_DONT_FOLLOW;
         if (inotify_add_watch(fd_, folder.c_str(), changes) >= 0 || errno == ENOENT) return {};
         return failure(folder);
     }
@@ -80,7 +80,8 @@ class Folders {
 
     void drain() {
         std::array<char, 4096> events{};
-        while (read(fd_, events.data(), events.size()) > 0) {}
+        while (read(fd_, events.data(), events.size()) > 0) {
+        }
     }
 
     int fd_;

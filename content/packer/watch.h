@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Builds again whenever something in the content folders is saved. Editors save in several steps, so
-// a build waits until the folder has been quiet for a moment.
+// Builds again whenever something in the content folders is saved. Editors save in several steps,
+// so a build waits until the folder has been quiet for a moment.
 #pragma once
 
 #include "content/packer/build.h"
