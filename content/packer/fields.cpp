@@ -12,6 +12,8 @@ namespace foyer::packer {
 
 namespace {
 
+constexpr int most_unknown_keys = 20; // of one table; with more it is no table of ours
+
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 /// The choices themselves, where there are few.
@@ -220,8 +222,10 @@ void Fields::refuse(const char* key, const std::string& why) {
 }
 
 void Fields::finish() {
+    int unknown = 0;
     for (const TomlMember& member : table_.members) {
         if (asked_.count(member.key) > 0) continue;
+        if (++unknown > most_unknown_keys) return;
         error(member.at,
               what_ + " has an unknown key " + quoted(member.key) + suggestion(member.key, asked_));
     }

@@ -31,13 +31,13 @@ std::string existing_file(Fields& fields, const std::set<std::string>& files) {
     return {};
 }
 
-std::string plain_words(const Error& error) {
+std::string plain_words(const Error& error, const std::string& shown) {
+    const std::string what = without_place(error, shown);
     switch (error.code) {
     case Errc::too_large:
         return "this picture is too large: at most 16 MB and 32 megapixels are shown";
     case Errc::timeout: return "this picture takes too long to draw";
-    case Errc::refused: return "this drawing is refused: " + error.what;
-    default: return "this picture cannot be read: " + error.what;
+    default: return "this picture cannot be shown: " + what;
     }
 }
 
@@ -150,7 +150,7 @@ const model::MediaContent* FigureShelf::medium(const std::string& file) {
 std::optional<model::MediaContent> FigureShelf::load(const std::string& file) {
     const std::string path = "pages/" + page_ + "/" + file;
     const auto report = [&](const Error& error) {
-        checking_.problems.error(tree_.shown(path), {}, plain_words(error));
+        checking_.problems.error(tree_.shown(path), {}, plain_words(error, tree_.shown(path)));
         return std::nullopt;
     };
     Result<std::string> bytes = tree_.read(path, host::max_picture_bytes);

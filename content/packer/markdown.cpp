@@ -11,6 +11,9 @@ namespace {
 
 MarkdownBuilder& builder(void* of) { return *static_cast<MarkdownBuilder*>(of); }
 
+/// Only a negative number ends the parse; the library passes over others in places.
+int verdict(const MarkdownBuilder& to) { return to.stopped() ? -1 : 0; }
+
 std::string_view view(const MD_ATTRIBUTE& attribute) { return {attribute.text, attribute.size}; }
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
@@ -37,7 +40,7 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: to.enter_leaf(Leaf::cell); break;
     }
-    return to.stopped() ? 1 : 0;
+    return verdict(to);
 }
 
 int leave_block(MD_BLOCKTYPE type, void*, void* user) {
@@ -55,7 +58,7 @@ int leave_block(MD_BLOCKTYPE type, void*, void* user) {
     case MD_BLOCK_TD: to.leave_leaf(); break;
     default: break;
     }
-    return to.stopped() ? 1 : 0;
+    return verdict(to);
 }
 
 int enter_span(MD_SPANTYPE type, void* detail, void* user) {
@@ -68,7 +71,7 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
         const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
         to.enter_image(view(image->src), view(image->title));
     }
-    return to.stopped() ? 1 : 0;
+    return verdict(to);
 }
 
 int leave_span(MD_SPANTYPE type, void*, void* user) {
@@ -78,7 +81,7 @@ int leave_span(MD_SPANTYPE type, void*, void* user) {
     if (type == MD_SPAN_CODE) to.leave_code();
     if (type == MD_SPAN_A) to.leave_link();
     if (type == MD_SPAN_IMG) to.leave_image();
-    return to.stopped() ? 1 : 0;
+    return verdict(to);
 }
 
 int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* user) {
@@ -90,7 +93,7 @@ int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* user) {
     case MD_TEXT_HTML: to.html({bytes, size}); break;
     default: to.add_text({bytes, size}); break;
     }
-    return to.stopped() ? 1 : 0;
+    return verdict(to);
 }
 
 } // namespace

@@ -110,6 +110,7 @@ void MarkdownBuilder::enter_leaf(Leaf leaf) {
 void MarkdownBuilder::leave_leaf() {
     flush();
     leaf_ = Leaf::none;
+    stop_when_too_many();
 }
 
 void MarkdownBuilder::flush() {
@@ -158,15 +159,19 @@ std::size_t MarkdownBuilder::ahead() const {
 void MarkdownBuilder::error(std::size_t offset, std::string message) {
     checking_.problems.error(scope_.source.file(), scope_.source.position(offset),
                              std::move(message));
-    const std::size_t now = checking_.problems.errors() + checking_.problems.warnings();
-    if (!stopped_ && now - problems_before_ > max_problems_per_text) {
-        stop(offset, "too many problems in this file; the rest is not read");
-    }
+    stop_when_too_many();
 }
 
 void MarkdownBuilder::warning(std::size_t offset, std::string message) {
     checking_.problems.warning(scope_.source.file(), scope_.source.position(offset),
                                std::move(message));
+    stop_when_too_many();
+}
+
+void MarkdownBuilder::stop_when_too_many() {
+    const std::size_t now = checking_.problems.errors() + checking_.problems.warnings();
+    if (now - problems_before_ <= max_problems_per_text) return;
+    stop(last_, "too many problems in this file; the rest is not read");
 }
 
 void MarkdownBuilder::stop(std::size_t offset, std::string message) {

@@ -84,6 +84,8 @@ class MarkdownBuilder {
     void error(std::size_t offset, std::string message);
     void warning(std::size_t offset, std::string message);
     void stop(std::size_t offset, std::string message);
+    /// Also counts what others have found in the text meanwhile.
+    void stop_when_too_many();
     int list_depth() const;
     void link_to_page(const std::string& id, std::size_t at);
     void link_to_term(const std::string& id, std::size_t at);

@@ -86,7 +86,8 @@ class PageReader {
     std::optional<Folder> look() {
         const Result<std::vector<Entry>> entries = tree_.list("pages/" + page_.id);
         if (!entries) {
-            checking_.problems.error(tree_.shown("pages/" + page_.id), {}, entries.error().what);
+            const std::string shown = tree_.shown("pages/" + page_.id);
+            checking_.problems.error(shown, {}, without_place(entries.error(), shown));
             return std::nullopt;
         }
         Folder folder;

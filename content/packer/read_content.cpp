@@ -24,7 +24,7 @@ const std::set<std::string>& known_files() {
 void check_top(const Tree& tree, Problems& problems) {
     const Result<std::vector<Entry>> entries = tree.list("");
     if (!entries) {
-        problems.error(tree.shown(""), {}, entries.error().what);
+        problems.error(tree.shown(""), {}, without_place(entries.error(), tree.shown("")));
         return;
     }
     for (const Entry& entry : *entries) {
@@ -39,7 +39,8 @@ void find_pages(const Tree& tree, std::map<std::string, const Tree*>& pages, Pro
     const Result<std::vector<Entry>> entries = tree.list("pages");
     if (!entries) {
         if (entries.error().code == Errc::not_found) return;
-        problems.error(tree.shown("pages"), {}, entries.error().what);
+        problems.error(tree.shown("pages"), {},
+                       without_place(entries.error(), tree.shown("pages")));
         return;
     }
     for (const Entry& entry : *entries) {
@@ -106,7 +107,9 @@ Result<Draft> read_content(const std::vector<std::string>& folders, const Fonts&
         }
         if (progress) progress(++done, pages.size());
     }
-    check_topics(trees, draft.content, draft.problems);
+    if (draft.content.pages.size() == pages.size()) {
+        check_topics(trees, draft.content, draft.problems);
+    }
     return draft;
 }
 

@@ -30,7 +30,7 @@ std::optional<SourceText> load_text(const Tree& tree, std::string_view path, Pro
     Result<std::string> bytes = tree.read(path, max_text_file_bytes);
     if (!bytes) {
         if (bytes.error().code != Errc::not_found) {
-            problems.error(tree.shown(path), {}, bytes.error().what);
+            problems.error(tree.shown(path), {}, without_place(bytes.error(), tree.shown(path)));
         }
         return std::nullopt;
     }

@@ -40,9 +40,9 @@ class Descriptor {
 
 Error failure(const std::string& path) {
     const int why = errno;
-    if (why == ENOENT || why == ENOTDIR) return {Errc::not_found, path + " does not exist"};
-    if (why == ELOOP) return {Errc::refused, path + " is a link; copy the file itself here"};
-    return {Errc::unreadable, path + " cannot be read: " + std::strerror(why)};
+    if (why == ENOENT || why == ENOTDIR) return {Errc::not_found, path + ": does not exist"};
+    if (why == ELOOP) return {Errc::refused, path + ": this is a link; copy the file itself here"};
+    return {Errc::unreadable, path + ": cannot be read: " + std::strerror(why)};
 }
 
 /// Opens `path` below `root`, one step at a time. O_NONBLOCK: opening a FIFO must not wait.
@@ -52,7 +52,7 @@ Result<Descriptor> open_beneath(int root, std::string_view path, const std::stri
     if (path.empty()) return here;
     for (const std::string_view step : text::split(path, '/')) {
         if (step.empty() || step == "." || step == "..") {
-            return Error{Errc::refused, shown + " is not a path inside the content folder"};
+            return Error{Errc::refused, shown + ": not a path inside the content folder"};
         }
         const int next = openat(here.fd(), std::string(step).c_str(),
                                 O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -89,6 +89,11 @@ Tree& Tree::operator=(Tree&& other) noexcept {
     return *this;
 }
 
+std::string without_place(const Error& error, std::string_view shown) {
+    const bool begins = error.what.size() > shown.size() + 2 && error.what.starts_with(shown);
+    return begins ? error.what.substr(shown.size() + 2) : error.what;
+}
+
 Tree::~Tree() {
     if (root_ >= 0) close(root_);
 }
@@ -106,7 +111,7 @@ Result<std::vector<Entry>> Tree::list(std::string_view path) const {
     while (const dirent* found = readdir(stream.get())) {
         if (found->d_name[0] == '.') continue;
         if (entries.size() >= max_entries_per_folder) {
-            return Error{Errc::too_large, shown(path) + " has more than " +
+            return Error{Errc::too_large, shown(path) + ": this folder has more than " +
                                               std::to_string(max_entries_per_folder) + " entries"};
         }
         entries.push_back({found->d_name, kind_of(fd, found->d_name)});
@@ -120,7 +125,8 @@ Result<std::string> Tree::read(std::string_view path, std::size_t max_bytes) con
     const Descriptor file = TRY(open_beneath(root_, path, shown(path)));
     struct stat info {};
     if (fstat(file.fd(), &info) != 0) return failure(shown(path));
-    if (!S_ISREG(info.st_mode)) return Error{Errc::refused, shown(path) + " is not a plain file"};
+    if (!S_ISREG(info.st_mode))
+        return Error{Errc::refused, shown(path) + ": this is not a plain file"};
     std::string bytes;
     while (bytes.size() <= max_bytes) { // the size told by fstat may be a lie on odd file systems
         const std::size_t before = bytes.size();
@@ -134,8 +140,8 @@ Result<std::string> Tree::read(std::string_view path, std::size_t max_bytes) con
         bytes.resize(before + static_cast<std::size_t>(got));
         if (got == 0) return bytes;
     }
-    return Error{Errc::too_large,
-                 shown(path) + " is larger than " + std::to_string(max_bytes) + " bytes"};
+    return Error{Errc::too_large, shown(path) + ": this file is larger than " +
+                                      std::to_string(max_bytes >> 20) + " MB"};
 }
 
 } // namespace foyer::packer

@@ -49,4 +49,7 @@ class Tree {
     std::string name_;
 };
 
+/// The error of a Tree without the path it begins with, for messages that name the place anyway.
+std::string without_place(const Error& error, std::string_view shown);
+
 } // namespace foyer::packer
