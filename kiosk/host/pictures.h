@@ -19,7 +19,8 @@ constexpr std::size_t max_picture_pixels = 32u << 20; ///< decoded, width * heig
 struct PictureJob {
     PictureType type = PictureType::png;
     std::string bytes;
-    int width_px = 0; ///< the box it is fitted into, aspect kept; 0: the picture's own size
+    int width_px = 0; ///< the box it is fitted into, aspect kept; photos are never enlarged; 0: no
+                      ///< limit on this side, both 0: the picture's own size
     int height_px = 0;
     std::string css; ///< for drawings: rules for the classes of content/FORMAT.md, from the theme
 };
