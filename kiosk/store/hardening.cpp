@@ -147,7 +147,8 @@ Result<std::unique_ptr<Database>> Database::open_untrusted(const std::string& pa
     std::unique_ptr<Database> database(new Database(handle));
     if (code != SQLITE_OK) return database->error(code, path);
     if (!configure(handle)) return Error{Errc::refused, "this SQLite cannot be hardened"};
-    TRY(database->run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0"));
+    TRY(database->run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+                      "PRAGMA cache_size = -8192"));
     TRY(add_rank_function(*database));
     sqlite3_set_authorizer(handle, authorize, nullptr);
     database->allow(limits::answer);

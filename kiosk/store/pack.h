@@ -57,7 +57,7 @@ class Pack {
 
     // What foyer-pack and foyer-update ask.
 
-    /// Reads every byte: structure and foreign keys. Seconds on a big pack. Fails with damaged.
+    /// Reads every row: structure, types, foreign keys. Seconds on a big pack. Fails with damaged.
     Result<void> check();
     /// The licence of everything that does not say otherwise.
     Result<std::string> licence();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -22,12 +23,16 @@ constexpr double search_bound_ms = 10;
 constexpr double start_bound = 1.2;
 constexpr double start_budget_ms = 110;
 
+/// By the clock on the wall, as a visitor waits.
 template <class F> double milliseconds(F&& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     return took.count();
 }
+
+/// What this process used up meanwhile: the same on a busy machine.
+double processor_ms() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 struct Spread {
     double p50, p99, max;
@@ -78,26 +83,32 @@ struct Slow {
     std::string query;
 };
 
-Spread search_as_typed(Pack& pack, std::size_t& keys, std::vector<Slow>& slowest) {
-    std::vector<double> times;
+struct Typing {
+    Spread wall, processor;
+};
+
+Typing search_as_typed(Pack& pack, std::size_t& keys, std::vector<Slow>& slowest) {
+    std::vector<double> times, used;
     for (const std::string& query : typed_queries()) {
         std::size_t at = 0;
         while (at < query.size()) {
             at += text::decode(query, at).bytes;
             const std::string typed = query.substr(0, at);
             const char* language = keys % 5 == 4 ? "en" : "de";
+            const double before = processor_ms();
             const double ms = milliseconds([&] {
                 if (!pack.search(typed, language, 20)) std::printf("failed: %s\n", typed.c_str());
             });
+            used.push_back(processor_ms() - before);
             times.push_back(ms);
-            slowest.push_back({ms, typed});
+            slowest.push_back({used.back(), typed});
             ++keys;
         }
     }
     std::sort(slowest.begin(), slowest.end(),
               [](const Slow& a, const Slow& b) { return a.ms > b.ms; });
     slowest.resize(std::min<std::size_t>(slowest.size(), 8));
-    return spread(times);
+    return {spread(times), spread(used)};
 }
 
 struct Start {
@@ -143,9 +154,13 @@ int main() {
     if (!pack) return 1;
     std::size_t keys = 0;
     std::vector<Slow> slowest;
-    const Spread search = search_as_typed(*pack, keys, slowest);
-    std::printf("search, %zu keys:   p50 %6.2f ms   p99 %6.2f ms   max %6.2f ms\n", keys,
-                search.p50, search.p99, search.max);
+    const Typing typing = search_as_typed(*pack, keys, slowest);
+    std::printf("search, %zu keys\n", keys);
+    for (const auto& [clock, one] :
+         {std::pair("waiting", typing.wall), std::pair("processor", typing.processor)}) {
+        std::printf("  %-10s p50 %6.2f ms   p99 %6.2f ms   max %6.2f ms\n", clock, one.p50, one.p99,
+                    one.max);
+    }
     for (const Slow& one : slowest) std::printf("  %6.2f ms  %s\n", one.ms, one.query.c_str());
 
     const Start few = start(small), many = start(big);
@@ -156,7 +171,7 @@ int main() {
     std::filesystem::remove(small);
     std::filesystem::remove(big);
 
-    const bool fast = search.p99 <= search_bound_ms;
+    const bool fast = typing.wall.p99 <= search_bound_ms;
     const bool level = many.all.p50 - few.all.p50 <= (start_bound - 1) * start_budget_ms;
     if (!fast) std::printf("MISSED: p99 over %.0f ms\n", search_bound_ms);
     if (!level) std::printf("MISSED: a big pack starts too late\n");
