@@ -5,12 +5,7 @@
         kiosk.tap("attract")
         print(kiosk.tree().names())
 
-Everything goes through the control socket (ARCHITECTURE.md, "Control protocol"), so the taps take the way of a finger.
-Beside the requests named there this uses:
-    {"do":"touch","finger":1,"phase":"down|move|up","x":…,"y":…}    one step of one finger
-    {"do":"key","key":"Tab","hold_ms":3000}                         a key held down, repeating as keyboards do
-and of the tree: `focus` (id or null), `scroll` (null or viewport [x,y,w,h], offset, most), per node `rank`, `covered`,
-`scrolls`, and per text `line_texts` and `missing`.
+Everything goes through the control socket (kiosk/app/control.h), so the taps take the way of a finger.
 """
 import dataclasses
 import json
@@ -90,6 +85,14 @@ class Tree:
         self.raw = {key: value for key, value in answer.items() if key != "ok"}
         self.nodes = [Node(node) for node in answer["nodes"]]
         self.by_id = {node.id: node for node in self.nodes}
+
+    @property
+    def scroll(self) -> dict | None:
+        return self.raw.get("scroll")
+
+    @property
+    def focus(self) -> str | None:
+        return next((node.id for node in self.nodes if node["focused"]), None)
 
     def __getattr__(self, key):
         try:
@@ -226,11 +229,15 @@ class Kiosk:
         return self.settled()
 
     def touch(self, finger: int, phase: str, x: float, y: float) -> Tree:
-        self.ask(do="touch", finger=finger, phase=phase, x=x, y=y)
+        """One step of one finger: down, move, up or cancel."""
+        self.ask(do="finger", finger=finger, phase=phase, x=x, y=y)
         return self.settled()
 
-    def key(self, key: str, **more) -> Tree:
-        self.ask(do="key", key=key, **more)
+    def key(self, key: str, hold_ms: int = 0) -> Tree:
+        """Presses a key; held down it repeats thirty times a second, as keyboards do."""
+        self.ask(do="key", key=key)
+        for after_ms in range(500, hold_ms, 33):
+            self.ask(do="key", key=key, repeat=True, after_ms=after_ms)
         return self.settled()
 
     def type(self, text: str) -> Tree:

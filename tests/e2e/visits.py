@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen of the kiosk, reached by taps, in so many combinations of language, theme, size, panel and reach mode
+that each value of one meets each value of the others."""
+import dataclasses
+import functools
+import itertools
+import json
+import os
+import pathlib
+import sqlite3
+
+from drive import PANELS, THEMES, Kiosk, Setup, Tree
+from picture import Picture
+
+LANGUAGES = ("de", "en", "de-simple", "ar")
+#: Between the quiet time that no mode exceeds without a long page, and the end of the countdown.
+UNTIL_WARNED_MS = 151_000
+
+
+def all_pairs(factors: list[tuple]) -> list[tuple]:
+    """A small set of rows in which every two values of two factors stand together at least once."""
+    def pairs(row):
+        return {((i, row[i]), (j, row[j])) for i, j in itertools.combinations(range(len(row)), 2)}
+
+    open_pairs = {((i, a), (j, b)) for i, j in itertools.combinations(range(len(factors)), 2)
+                  for a in factors[i] for b in factors[j]}
+    rows = []
+    while open_pairs:
+        (i, a), (j, b) = min(open_pairs, key=repr)
+        row = {i: a, j: b}
+        for k in sorted(range(len(factors)), key=lambda f: -len(factors[f])):
+            if k not in row:
+                row[k] = max(factors[k], key=lambda value: sum(
+                    tuple(sorted(((k, value), other))) in open_pairs for other in row.items()))
+        rows.append(tuple(row[k] for k in range(len(factors))))
+        open_pairs -= pairs(rows[-1])
+    return rows
+
+
+def setups() -> list[Setup]:
+    return [Setup(lang=lang, theme=theme, size=size, panel=panel, reach=reach)
+            for panel, lang, theme, size, reach in
+            all_pairs([tuple(PANELS), LANGUAGES, THEMES, (0, 1, 2), (False, True)])]
+
+
+@functools.cache
+def pack() -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{os.environ['FOYER_PACK']}?mode=ro", uri=True)
+
+
+def topics() -> list[str]:
+    return [row[0] for row in pack().execute("SELECT id FROM topic ORDER BY position")]
+
+
+def pages() -> list[tuple[str, str]]:
+    """(topic, page) in the order of the home screen."""
+    return pack().execute("SELECT t.id, p.id FROM page p JOIN topic t ON p.topic = t.id "
+                          "ORDER BY t.position, p.position").fetchall()
+
+
+def walk(kiosk: Kiosk):
+    """Yields (name, tree) for each screen, the kiosk still standing there."""
+    yield "attract", kiosk.tree()
+    yield "home", kiosk.wake()
+    for topic in topics():
+        kiosk.tap("nav.home")
+        yield f"topic-{topic}", kiosk.tap("topic." + topic)
+    for topic, page in pages():
+        yield f"page-{page}", kiosk.open_page(topic, page)
+        tree = kiosk.tap("page.more")
+        yield f"more-{page}", tree
+        if page == "was-ist-open-source":
+            yield from walk_terms(kiosk, tree)
+    yield from walk_search(kiosk)
+    yield "about", kiosk.tap("bar.about")
+    yield "help", kiosk.tap("bar.help")
+    yield "languages", kiosk.tap("bar.language")
+    kiosk.tap("dialog.close")
+    yield "idle", kiosk.clock(UNTIL_WARNED_MS)
+
+
+def walk_terms(kiosk: Kiosk, tree: Tree):
+    terms = [node.id for node in tree.find(prefix="term.") if node.focusable]
+    if terms:
+        yield "term", kiosk.tap(terms[0])
+        kiosk.tap("dialog.close")
+
+
+def walk_search(kiosk: Kiosk):
+    kiosk.tap("nav.home")
+    yield "search-empty", kiosk.tap("nav.search")
+    yield "search-hits", kiosk.type("stadt")
+    yield "search-nothing", kiosk.type("qq")
+    yield "search-digits", kiosk.tap("key.digits")
+    kiosk.tap("nav.back")
+
+
+@dataclasses.dataclass
+class Visit:
+    """A screen as the crawl found it."""
+    setup: Setup
+    screen: str
+    folder: pathlib.Path
+
+    @functools.cached_property
+    def tree(self) -> Tree:
+        return Tree(json.loads((self.folder / f"{self.screen}.json").read_text()))
+
+    @property
+    def has_picture(self) -> bool:
+        return (self.folder / f"{self.screen}.png").exists()
+
+    @property
+    def picture(self) -> Picture:
+        return Picture.load(self.folder / f"{self.screen}.png")
+
+    @property
+    def px_per_mm(self) -> float:
+        (w, _), (w_mm, _) = PANELS[self.setup.panel]
+        return w / w_mm
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        return PANELS[self.setup.panel][0]
+
+    def __str__(self):
+        return f"{self.setup.label()} {self.screen}"
+
+
+def visits() -> list[Visit]:
+    """All that the crawl stored; fails if a part of it is missing."""
+    root, found = pathlib.Path(os.environ["FOYER_CRAWL"]), []
+    for setup in setups():
+        folder = root / setup.label()
+        if not (folder / "complete").exists():
+            raise AssertionError(f"the crawl of {setup.label()} did not come to its end")
+        found += [Visit(setup, path.stem, folder) for path in sorted(folder.glob("*.json"))]
+    return found
