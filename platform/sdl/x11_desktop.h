@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// What SDL does not tell about the X11 desktop it draws on.
 #pragma once
 
 struct SDL_Window;
