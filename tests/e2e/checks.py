@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small tools of the visitor tests."""
+import atexit
 import collections
+import pathlib
+import shutil
+import tempfile
 
 from picture import Box
 
@@ -51,3 +55,11 @@ def overlap(a: Box, b: Box) -> tuple[float, float]:
 def inside(inner: Box, outer: Box, slack: float = 1.0) -> bool:
     return (inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack and
             inner[0] + inner[2] <= outer[0] + outer[2] + slack and inner[1] + inner[3] <= outer[1] + outer[3] + slack)
+
+
+def settings_with(text: str) -> str:
+    """The path of a settings file that holds `text`, until the test ends."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="foyer-settings-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "settings.toml").write_text(text)
+    return str(folder / "settings.toml")

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The risk covered: somebody who cannot touch or see the screen is lost on it. Keys alone must reach everything."""
-import pathlib
-import tempfile
-
 import visits as screens
-from checks import Problems, overlap
+from checks import Problems, overlap, settings_with
 from drive import THEMES, Kiosk, Setup
 from picture import contrast
 
@@ -119,7 +116,7 @@ def test_FO_04_what_has_the_focus_is_seen_as_a_whole():
 
 def walk_in_view(kiosk: Kiosk, problems: Problems):
     first = kiosk.key("Tab")
-    bars = [n for n in first.nodes if n.id.startswith(("nav.", "bar."))]
+    bars = [n for n in first.nodes if n.id.startswith(("nav.", "bar.")) and n.focusable]
     tree = first
     for _ in range(len(first.focus_order())):
         node = tree[tree.focus]
@@ -163,12 +160,6 @@ def test_FO_06_toggles_tell_their_state_in_words_and_shape(visits):
             assert off["state"] != on["state"], f"{id}: the state says “{on['state']}” whether on or off"
             changed = sum(a != b for a, b in zip(shape_off, shape_on)) / len(shape_off)
             assert changed > 0.002, f"{id}: on and off differ in colour only"
-
-
-def settings_with(text: str) -> str:
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="foyer-settings-"))
-    (folder / "settings.toml").write_text(text)
-    return str(folder / "settings.toml")
 
 
 def test_FO_07_a_held_or_doubled_key_acts_once():

@@ -36,7 +36,7 @@ def test_MO_01_nothing_flashes():
 
 
 def test_MO_02_attract_slides_are_slow_and_stop_at_a_touch():
-    with Kiosk(Setup(panel="7-landscape")) as kiosk:
+    with Kiosk() as kiosk:
         changes = pictures_over(kiosk, 90, 500)
         assert changes, "the attract screen shows one picture only"
         gaps = [b - a for a, b in zip([0.0] + changes, changes)]

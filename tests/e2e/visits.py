@@ -54,18 +54,26 @@ def topics() -> list[str]:
 
 def pages() -> list[tuple[str, str]]:
     """(topic, page) in the order of the home screen."""
-    return pack().execute("SELECT t.id, p.id FROM page p JOIN topic t ON p.topic = t.id "
+    return [(topic, page) for topic, page, _ in pages_by_kind()]
+
+
+def pages_by_kind() -> list[tuple[str, str, str]]:
+    return pack().execute("SELECT t.id, p.id, p.kind FROM page p JOIN topic t ON p.topic = t.id "
                           "ORDER BY t.position, p.position").fetchall()
 
 
-def walk(kiosk: Kiosk):
-    """Yields (name, tree) for each screen, the kiosk still standing there."""
+def languages() -> list[str]:
+    return [row[0] for row in pack().execute("SELECT tag FROM language ORDER BY position")]
+
+
+def walk(kiosk: Kiosk, shown: list[tuple[str, str]] | None = None):
+    """Yields (name, tree) for each screen, the kiosk still standing there; of the pages only those in `shown`."""
     yield "attract", kiosk.tree()
     yield "home", kiosk.wake()
     for topic in topics():
         kiosk.tap("nav.home")
         yield f"topic-{topic}", kiosk.tap("topic." + topic)
-    for topic, page in pages():
+    for topic, page in shown or pages():
         yield f"page-{page}", kiosk.open_page(topic, page)
         tree = kiosk.tap("page.more")
         yield f"more-{page}", tree
