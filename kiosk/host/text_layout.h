@@ -19,6 +19,10 @@ enum class Weight : std::uint8_t { regular, medium, bold };
 enum class Align : std::uint8_t { start, centre, end };
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
+/// When a word may be divided at its soft hyphens. A headline is divided only where it would not
+/// fit otherwise.
+enum class Hyphens : std::uint8_t { everywhere, when_needed };
+
 /// A part of the text, in bytes, that is set differently.
 struct TextSpan {
     std::uint32_t begin = 0, end = 0;
@@ -38,6 +42,7 @@ struct TextSpec {
     float width_px = 0;       ///< 0: one line, as wide as it gets
     Weight weight = Weight::regular;
     Align align = Align::start;
+    Hyphens hyphens = Hyphens::everywhere;
     Direction direction = Direction::left_to_right; ///< of the paragraph; start and end follow it
 
     friend bool operator==(const TextSpec&, const TextSpec&) = default;

@@ -23,10 +23,12 @@ float icon_side(const Ui& ui, Rect place, Arrange arrange) {
 Insides insides(const Ui& ui, Rect place, Arrange arrange) {
     const float pad = ui.look.mm(2), side = icon_side(ui, place, arrange);
     if (arrange == Arrange::below) {
-        const float top = place.y + pad * 1.2f;
+        // Icon and one line stand in the middle together; more lines take what is left below.
+        const float line = ui.look.line_px(Type::label);
+        const float top = place.y + std::max(pad, (place.h - side - pad - line) / 2);
+        const float words_y = top + side + pad / 2;
         return {{place.x + (place.w - side) / 2, top, side, side},
-                {place.x + pad, top + side + pad * 0.6f, place.w - 2 * pad,
-                 place.bottom() - pad - (top + side + pad * 0.6f)}};
+                {place.x + pad, words_y, place.w - 2 * pad, place.bottom() - pad - words_y}};
     }
     const float start = place.x + pad * 1.5f;
     const float words_x = start + side + pad * 1.2f;
@@ -88,7 +90,8 @@ Labelled setting(const Ui& ui, const std::string& key, const std::string& icon,
                  model::Action action, Ui::Points points = Ui::Points::nowhere) {
     return {.id = "bar." + key,
             .icon = icon,
-            .words = ui.words("bar." + key),
+            .words = ui.words(ui.words.has("bar." + key + ".short") ? "bar." + key + ".short"
+                                                                    : "bar." + key),
             .spoken = Spoken(ui.words.say("bar." + key)),
             .action = std::move(action),
             .points = points};
@@ -133,7 +136,11 @@ void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector
             const Insides in = insides(ui, places[i], arrange);
             ui.icon(in.icon, item.icon, tone.front, item.points);
             const host::TextSpec spec = words_spec(ui, item, in.words.w, arrange);
-            ui.label_in(in.words, spec, tone, node);
+            if (arrange == Arrange::below) {
+                ui.label({in.words.x, in.words.y}, spec, tone, node);
+            } else {
+                ui.label_in(in.words, spec, tone, node);
+            }
         }
         if (item.role == Role::toggle && item.selected) {
             // "On" shows by shape too: a bar along the foot.
@@ -171,14 +178,17 @@ void draw_navigation(Ui& ui, const model::State& state, const std::optional<Scro
         return;
     }
     Rect area = look.nav;
-    if (state.place().screen == model::Screen::search && look.keyboard_under_rails()) {
+    if (look.paging.empty()) {
+        go.insert(go.begin(), turn.begin(), turn.end());
+    } else if (state.place().screen == model::Screen::search && look.keyboard_under_rails()) {
         // The keyboard takes the room; back is enough to get everywhere.
         area.h = look.keyboard(keyboard_height(look)).y - look.gap - area.y;
         go.erase(go.begin() + 1, go.end());
     }
     draw_labelled(ui, go, rail(ui, area, go.size()), Rank::primary, Arrange::below);
-    if (scrolls)
+    if (!look.paging.empty() && scrolls) {
         draw_labelled(ui, turn, rail(ui, look.paging, turn.size()), Rank::primary, Arrange::below);
+    }
 }
 
 void draw_bar(Ui& ui, const model::State& state) {
@@ -209,15 +219,15 @@ void draw_bar(Ui& ui, const model::State& state) {
         Rank::secondary, Arrange::beside);
 }
 
-void draw_banner(Ui& ui, const model::State& state, const std::string& title) {
+void draw_banner(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
-    if (look.banner.h < look.mm(40)) return;
+    if (!look.has_banner()) return;
     const Palette& p = look.palette;
     ui.fill({0, 0, look.banner.w, look.banner.h - look.gap}, p.accent);
     const Tone tone{p.on_accent, p.accent};
     const float x = look.margin, width = look.banner.w - 2 * look.margin;
     float foot = look.banner.h - look.gap - look.margin;
-    const host::TextSpec title_spec = look.text(Type::title, title, width);
+    const host::TextSpec title_spec = look.text(Type::title, state.view.catalogue.title, width);
     const float title_height = ui.measure(title_spec).h;
     if (title_height > foot - look.margin) return;
     ui.text({x, foot - title_height}, title_spec, tone, "banner.title");

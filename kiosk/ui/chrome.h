@@ -10,8 +10,8 @@ namespace foyer::ui {
 /// Draw it after the content, so that it is read after it.
 void draw_navigation(Ui& ui, const model::State& state, const std::optional<ScrollArea>& scroll);
 void draw_bar(Ui& ui, const model::State& state);
-/// The part above the stage on tall panels: crest, town, title. Nothing operable.
-void draw_banner(Ui& ui, const model::State& state, const std::string& title);
+/// The part above the stage on tall panels: crest, town, title of the pack. Nothing operable.
+void draw_banner(Ui& ui, const model::State& state);
 
 /// A button with an icon and words, side by side where there is room, else the icon alone.
 struct Labelled {

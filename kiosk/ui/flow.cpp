@@ -31,6 +31,10 @@ void flow(Ui& ui, Rect area, const model::Scroll& scroll, std::size_t layout,
         offset = found.offset_of(scroll);
     }
     run(offset);
+    // A fine line where the content goes on below.
+    if (offset + 0.5f < found.most) {
+        ui.fill({area.x, area.bottom() - ui.look.edge, area.w, ui.look.edge}, ui.look.palette.line);
+    }
 }
 
 std::size_t layout_of(const Look& look, const std::string& content) {

@@ -107,7 +107,7 @@ void draw_key(Ui& ui, Rect box, const Key& key) {
     }
     host::TextSpec spec = ui.look.text(Type::label, key.words);
     // Key words are short; where the large letters do not fit, the standard ones do.
-    while (spec.em_px > 8 && (ui.measure(spec).w > box.w - 4 || ui.measure(spec).h > box.h))
+    while (spec.em_px > 8 && (ui.measure(spec).w > box.w * 0.84f || ui.measure(spec).h > box.h))
         spec.em_px -= 1;
     ui.label_in(box, spec, ui.tone(style), node);
 }

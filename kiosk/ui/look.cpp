@@ -20,6 +20,9 @@ constexpr float simple_factor = 1.2f;    // BITV Anlage 2: Leichte Sprache
 constexpr float highest_target_mm = 1220;
 constexpr float highest_target_in_reach_mode_mm = 1100;
 
+/// Widths of a drawing to one em of its smallest letters (content/FORMAT.md, "Figures").
+constexpr float figure_letters = 28;
+
 /// Average advance of a character of running text, in em. Inter, German: measured over the bundled
 /// pack.
 constexpr float character_em = 0.53f;
@@ -80,7 +83,9 @@ void Look::set_type() {
 void Look::set_places(bool reach) {
     screen = {0, 0, panel.px.w, panel.px.h};
     const float bezel =
-        std::ceil(mm(panel.mm.h < 120 ? 2 : 5)); // no target touches the edge of the panel
+        std::ceil(mm(panel.mm.h < 120   ? 2
+                     : panel.mm.h < 200 ? 3
+                                        : 5)); // no target touches the edge of the panel
     bar_rows = panel.mm.h >= 200 && (panel.upright() || size > 0) ? 2 : 1;
     const float lines = bar_rows == 2 && !panel.upright() ? 1 : 2; // of a label
     const float row = panel.mm.h < 200
@@ -103,11 +108,16 @@ void Look::set_places(bool reach) {
         paging = {};
         stage = {0, top, panel.px.w, nav.y - gap - top};
     } else {
+        // One rail at the end of the line carries all five buttons; where the panel is too low for
+        // that, up and down stand there alone and the others at its beginning.
         const float rail = std::max(primary, std::ceil(mm(panel.mm.w > 300 ? 40 : 20)));
         const float height = bar.y - gap - top - bezel;
-        nav = {bezel, top + bezel, rail, height};
-        paging = {panel.px.w - bezel - rail, top + bezel, rail, height};
-        stage = {nav.right() + gap, top, panel.px.w - 2 * (nav.right() + gap), bar.y - gap - top};
+        const Rect end{panel.px.w - bezel - rail, top + bezel, rail, height};
+        const bool one = height >= 5 * primary + 4 * gap;
+        nav = one ? end : Rect{bezel, end.y, rail, height};
+        paging = one ? Rect{} : end;
+        const float begin = one ? 0 : nav.right() + gap;
+        stage = {begin, top, end.x - gap - begin, bar.y - gap - top};
     }
     banner = {0, 0, panel.px.w, top};
 }
@@ -124,6 +134,10 @@ float Look::em_px(Type type) const {
 
 float Look::measure_px() const { return em_px(Type::body) * character_em * characters_per_line; }
 
+float Look::least_figure_px() const {
+    return mm(panel.distance_mm * least_text) / cap_height_ * figure_letters;
+}
+
 host::TextSpec Look::text(Type type, std::string words, float width_px) const {
     return text(type, std::move(words), width_px, language);
 }
@@ -136,6 +150,8 @@ host::TextSpec Look::text(Type type, std::string words, float width_px,
     spec.em_px = em_px(type);
     spec.line_height = step(type).line_height;
     spec.weight = step(type).weight;
+    spec.hyphens = spec.weight == host::Weight::regular ? host::Hyphens::everywhere
+                                                        : host::Hyphens::when_needed;
     spec.width_px = std::floor(width_px);
     spec.direction = model::is_right_to_left(in_language) ? host::Direction::right_to_left
                                                           : host::Direction::left_to_right;

@@ -63,8 +63,8 @@ class Look {
     Rect screen; ///< all of it
     Rect bar;    ///< accessibility bar
     int bar_rows = 1;
-    Rect nav;    ///< back, home, search; on upright panels also up and down
-    Rect paging; ///< up and down on landscape panels; empty on upright ones
+    Rect nav;    ///< back, home, search; where `paging` is empty also up and down
+    Rect paging; ///< up and down on low landscape panels
     Rect banner; ///< above the stage: nothing operable; may be empty
     Rect stage;  ///< where the content stands and scrolls
 
@@ -84,7 +84,12 @@ class Look {
     float cap_mm_of(float em) const { return em * cap_height_ / panel.px_per_mm(); }
     /// The widest a paragraph may be: about 70 characters (VI-10).
     float measure_px() const;
+    /// The narrowest a drawing may be: its smallest letters are as high as small text must be
+    /// (FORMAT.md).
+    float least_figure_px() const;
 
+    /// The banner is high enough to say whose kiosk this is.
+    bool has_banner() const { return banner.h >= mm(40); }
     bool compact() const { return panel.mm.h < 120 || panel.mm.w < 120; }
 
   private:

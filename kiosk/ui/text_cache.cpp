@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/ui/text_cache.h"
 
+#include "kiosk/base/text.h"
+
 #include <algorithm>
 #include <functional>
 #include <vector>
@@ -35,10 +37,18 @@ std::size_t TextCache::Hash::operator()(const host::TextSpec& spec) const {
     return seed;
 }
 
+std::unique_ptr<host::TextBlock> TextCache::lay_out(const host::TextSpec& spec) {
+    if (spec.hyphens == host::Hyphens::everywhere) return layouter_.layout(spec);
+    // U+034F takes as many bytes as U+00AD, is not drawn either and offers no break.
+    host::TextSpec whole = spec;
+    whole.text = text::replace_all(spec.text, text::soft_hyphen, "\xCD\x8F");
+    std::unique_ptr<host::TextBlock> block = layouter_.layout(whole);
+    return block->overflows() ? layouter_.layout(spec) : std::move(block);
+}
+
 TextCache::Entry& TextCache::entry(const host::TextSpec& spec) {
     auto found = entries_.find(spec);
-    if (found == entries_.end())
-        found = entries_.emplace(spec, Entry{layouter_.layout(spec), {}, 0}).first;
+    if (found == entries_.end()) found = entries_.emplace(spec, Entry{lay_out(spec), {}, 0}).first;
     found->second.used = frame_;
     return found->second;
 }

@@ -49,6 +49,7 @@ class TextCache {
         Texture texture;
         std::uint64_t used = 0; ///< number of the frame
     };
+    std::unique_ptr<host::TextBlock> lay_out(const host::TextSpec& spec);
     Entry& entry(const host::TextSpec& spec);
     void release(Entry& entry);
 

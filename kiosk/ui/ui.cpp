@@ -93,9 +93,18 @@ TextFacts Ui::facts(const host::TextSpec& spec, Tone tone) const {
     return facts;
 }
 
-void Ui::paint_text(Point at, const host::TextSpec& spec, Colour colour) {
+/// Where the lines of a block stand when it is drawn at `at`, written left to right.
+Rect Ui::placed(Point at, const host::TextSpec& spec) const {
     const Size size = measure(spec);
-    const Rect box = mirrored({at.x, at.y, spec.width_px > 0 ? spec.width_px : size.w, size.h});
+    const float room = std::max(0.0f, spec.width_px > 0 ? spec.width_px - size.w : 0.0f);
+    const float before = spec.align == host::Align::start    ? 0
+                         : spec.align == host::Align::centre ? room / 2
+                                                             : room;
+    return {at.x + before, at.y, size.w, size.h};
+}
+
+void Ui::paint_text(Point at, const host::TextSpec& spec, Colour colour) {
+    const Rect box = mirrored(placed(at, spec));
     const Rect seen = scrolling_ ? mirrored(viewport_) : look.screen;
     if (intersection(box, {seen.x - box.w, seen.y, seen.w + 2 * box.w, seen.h}).empty()) return;
     const TextCache::Texture drawn = caches_.texts.texture(spec);
@@ -111,20 +120,14 @@ std::vector<Rect> Ui::boxes(Point at, const host::TextSpec& spec, std::uint32_t 
     const host::TextBlock& block = caches_.texts.block(spec);
     // The boxes come in coordinates of the screen; callers write left to right, so mirror them
     // back.
-    const Rect box =
-        mirrored({at.x, at.y, spec.width_px > 0 ? spec.width_px : block.size().w, block.size().h});
+    const Rect box = mirrored(placed(at, spec));
     std::vector<Rect> out;
     for (const Rect& r : block.rects(begin, end)) out.push_back(mirrored(r.moved(box.x, box.y)));
     return out;
 }
 
 int Ui::text_node(Point at, const host::TextSpec& spec, Tone tone, Node made) {
-    const Size size = measure(spec);
-    Rect rect{at.x, at.y, size.w, size.h};
-    const float room = spec.width_px - size.w;
-    if (spec.width_px > 0 && spec.align == host::Align::centre) rect.x += room / 2;
-    if (spec.width_px > 0 && spec.align == host::Align::end) rect.x += room;
-    made.rect = rect;
+    made.rect = placed(at, spec);
     made.language = spec.language;
     if (muted_) return -1;
     if (touch.facts) made.text = facts(spec, tone);

@@ -116,6 +116,7 @@ class Ui {
 
   private:
     int text_node(Point at, const host::TextSpec& spec, Tone tone, Node node);
+    Rect placed(Point at, const host::TextSpec& spec) const;
     void paint_text(Point at, const host::TextSpec& spec, Colour colour);
     TextFacts facts(const host::TextSpec& spec, Tone tone) const;
 

@@ -12,11 +12,10 @@ namespace {
 
 constexpr std::size_t most_new_cards = 4;
 
-void draw_head(Flow& flow, const model::State& state) {
+/// Crest and title of the pack, unless the banner says them.
+float draw_title(Flow& flow, const model::State& state) {
     Ui& ui = flow.ui;
     const Look& look = ui.look;
-    flow.item();
-    flow.skip(look.mm(3));
     const float side = std::floor(look.mm(look.compact() ? 10 : 16));
     float x = flow.x(), width = flow.width();
     if (!state.settings.crest.empty()) {
@@ -28,18 +27,24 @@ void draw_head(Flow& flow, const model::State& state) {
     }
     const host::TextSpec title = look.text(Type::title, state.view.catalogue.title, width);
     const float height = ui.measure(title).h;
-    float y = flow.y() + std::max(0.0f, (side - height) / 2);
-    y += ui.text({x, y}, title, ui.plain(), "home.title", Role::heading,
-                 Spoken(text::without_soft_hyphens(title.text)));
+    ui.text({x, flow.y() + std::max(0.0f, (side - height) / 2)}, title, ui.plain(), "home.title",
+            Role::heading, Spoken(text::without_soft_hyphens(title.text)));
+    return std::max(side, height);
+}
+
+void draw_head(Flow& flow, const model::State& state) {
+    Ui& ui = flow.ui;
+    const Look& look = ui.look;
+    flow.item();
+    flow.skip(look.mm(3));
+    if (!look.has_banner()) flow.skip(draw_title(flow, state) + look.mm(2));
     const model::TownText* town = model::town_text(state.settings, look.language);
-    float taken = std::max(side, height);
     if (town && !town->greeting.empty()) {
         const host::TextSpec greeting = look.text(
-            Type::lead, town->greeting, std::min(width, look.measure_px()), town->language);
-        taken = y - flow.y() + look.mm(1.5f) +
-                ui.text({x, y + look.mm(1.5f)}, greeting, ui.quiet(), "home.greeting");
+            Type::lead, town->greeting, std::min(flow.width(), look.measure_px()), town->language);
+        flow.skip(ui.text({flow.x(), flow.y()}, greeting, ui.quiet(), "home.greeting"));
     }
-    flow.skip(taken + look.mm(6));
+    flow.skip(look.mm(5));
 }
 
 void draw_search_field(Flow& flow) {

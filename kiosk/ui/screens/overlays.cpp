@@ -11,16 +11,30 @@ namespace foyer::ui {
 
 namespace {
 
-/// A dialog in the middle of the stage over what was drawn so far. Returns its inner part.
+/// What a dialog may cover: everything above the bar that may be touched.
+Rect dialog_area(const Look& look) {
+    return {0, look.stage.y, look.screen.w, look.bar.y - look.gap - look.stage.y};
+}
+
+float dialog_padding(const Look& look) { return look.padding * (look.compact() ? 1 : 1.5f); }
+
+/// The width inside a dialog.
+float dialog_room(const Look& look) {
+    const float pad = dialog_padding(look);
+    return std::floor(std::min(dialog_area(look).w - 2 * look.margin - 2 * pad, look.measure_px()));
+}
+
+/// A dialog over what was drawn so far. Returns its inner part.
 Rect open_dialog(Ui& ui, float inner_height, const std::string& title) {
     const Look& look = ui.look;
     ui.cover();
-    const float pad = look.padding * 1.5f;
-    const float width = std::min(look.stage.w - 2 * look.gap, look.measure_px() + 2 * pad);
-    const float height = std::min(look.stage.h - 2 * look.gap, inner_height + 2 * pad);
-    const Rect box{std::floor(look.stage.x + (look.stage.w - width) / 2),
-                   std::floor(look.stage.y + (look.stage.h - height) / 2), width, height};
-    ui.veil(look.stage);
+    const float pad = dialog_padding(look);
+    const Rect area = dialog_area(look);
+    const float width = dialog_room(look) + 2 * pad;
+    const float height = std::min(area.h, inner_height + 2 * pad);
+    const Rect box{std::floor(area.x + (area.w - width) / 2),
+                   std::floor(area.y + (area.h - height) / 2), width, height};
+    ui.veil({0, 0, look.screen.w, area.bottom()});
     ui.fill(box, look.palette.paper, look.radius);
     ui.edge(box, look.palette.accent, look.ring, look.radius);
     ui.node(Node{.id = "dialog", .role = Role::dialog, .spoken = Spoken(title), .rect = box});
@@ -75,20 +89,41 @@ void draw_idle_overlay(Ui& ui, const model::State& state) {
     ui.label_in(area, go_on, {look.palette.on_accent, look.palette.accent}, whole);
 }
 
+namespace {
+
+void draw_language(Ui& ui, Rect place, const model::Language& language, bool chosen) {
+    const Look& look = ui.look;
+    const ButtonStyle style{.fill = Fill::soft, .selected = chosen};
+    const int node = ui.button("language." + language.tag, place, Rank::primary,
+                               Spoken(language.name), model::SetLanguage{language.tag}, style);
+    ui.at(node).language = language.tag;
+    const float side = std::floor(look.mm(7)), pad = look.mm(2);
+    if (chosen) {
+        ui.at(node).state = ui.words.say("state.selected");
+        ui.icon({place.x + pad, place.y + (place.h - side) / 2, side, side}, "check",
+                ui.tone(style).front);
+    }
+    const Rect words{place.x + side + 2 * pad, place.y, place.w - 2 * side - 4 * pad, place.h};
+    host::TextSpec spec = look.text(Type::label, language.name, words.w, language.tag);
+    spec.align = host::Align::centre;
+    ui.label_in(words, spec, ui.tone(style), node);
+}
+
+} // namespace
+
 void draw_languages_overlay(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
     const std::vector<model::Language> languages = offered_languages(state);
-    const float room = std::min(look.stage.w - 2 * look.gap, look.measure_px() + 3 * look.padding) -
-                       3 * look.padding;
-    const host::TextSpec title = look.text(Type::heading2, ui.words("language.title"), room);
-    const float head = ui.measure(title).h + look.mm(4);
+    const host::TextSpec title =
+        look.text(Type::heading2, ui.words("language.title"), dialog_room(look));
+    const float head = ui.measure(title).h + look.mm(3);
     const std::size_t count = languages.size() + 1; // and "close"
-    // Two columns where one would not fit between the edges of the stage.
-    const float most = look.stage.h - 2 * look.gap - 3 * look.padding - head;
-    const std::size_t columns =
-        static_cast<float>(count) * (look.primary + look.gap) > most ? 2 : 1;
-    const std::size_t rows = (count + columns - 1) / columns;
-    const float height = static_cast<float>(rows) * (look.primary + look.gap) - look.gap;
+    const float most = dialog_area(look).h - 2 * dialog_padding(look) - head;
+    std::size_t columns = 1; // more where one column would not fit
+    const auto rows = [&] { return (count + columns - 1) / columns; };
+    while (columns<count&& static_cast<float>(rows()) * (look.primary + look.gap) - look.gap> most)
+        ++columns;
+    const float height = static_cast<float>(rows()) * (look.primary + look.gap) - look.gap;
     const Rect inner = open_dialog(ui, head + height, ui.words.say("language.title"));
     ui.text({inner.x, inner.y}, title, ui.plain(), "language.title", Role::heading,
             Spoken(ui.words.say("language.title")));
@@ -100,20 +135,7 @@ void draw_languages_overlay(Ui& ui, const model::State& state) {
                     width, look.primary};
     };
     for (std::size_t i = 0; i < languages.size(); ++i) {
-        const model::Language& language = languages[i];
-        const bool chosen = language.tag == state.preferences.language;
-        const ButtonStyle style{.fill = Fill::soft, .selected = chosen};
-        const int node = ui.button("language." + language.tag, place(i), Rank::primary,
-                                   Spoken(language.name), model::SetLanguage{language.tag}, style);
-        ui.at(node).language = language.tag;
-        if (chosen) {
-            ui.at(node).state = ui.words.say("state.selected");
-            const float side = std::floor(look.mm(8));
-            ui.icon({place(i).x + look.mm(4), place(i).y + (look.primary - side) / 2, side, side},
-                    "check", ui.tone(style).front);
-        }
-        ui.label_in(place(i), look.text(Type::label, language.name, 0, language.tag),
-                    ui.tone(style), node);
+        draw_language(ui, place(i), languages[i], languages[i].tag == state.preferences.language);
     }
     draw_close(ui, place(languages.size()), ui.words("nav.close"));
 }
@@ -122,18 +144,20 @@ void draw_term_overlay(Ui& ui, const model::State& state) {
     if (!state.term) return;
     const Look& look = ui.look;
     const model::Term& term = *state.term;
-    const float width =
-        std::min(look.stage.w - 2 * look.gap, look.measure_px() + 3 * look.padding) -
-        3 * look.padding;
+    const float width = dialog_room(look);
     const host::TextSpec title = look.text(Type::heading2, term.term, width, term.language);
-    const host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
-    const float height =
-        ui.measure(title).h + look.mm(4) + ui.measure(text).h + look.mm(6) + look.primary;
-    const Rect inner = open_dialog(ui, height, text::without_soft_hyphens(term.term));
-    float y = inner.y;
-    y += ui.text({inner.x, y}, title, ui.plain(), "term.title", Role::heading,
-                 Spoken(text::without_soft_hyphens(term.term))) +
-         look.mm(4);
+    // A long explanation on a small panel is set smaller before it is cut.
+    host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
+    const float around = ui.measure(title).h + look.mm(3) + look.mm(4) + look.primary;
+    const float room = dialog_area(look).h - 2 * dialog_padding(look) - around;
+    for (const Type type : {Type::body, Type::small}) {
+        if (ui.measure(text).h > room) text = look.text(type, term.text, width, term.language);
+    }
+    const Rect inner =
+        open_dialog(ui, around + ui.measure(text).h, text::without_soft_hyphens(term.term));
+    const float y = inner.y + look.mm(3) +
+                    ui.text({inner.x, inner.y}, title, ui.plain(), "term.title", Role::heading,
+                            Spoken(text::without_soft_hyphens(term.term)));
     ui.text({inner.x, y}, text, ui.plain(), "term.text");
     draw_close(
         ui, {inner.x, inner.bottom() - look.primary, std::min(inner.w, look.mm(80)), look.primary},

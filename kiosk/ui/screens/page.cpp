@@ -130,10 +130,10 @@ void draw_related(Flow& flow, const model::Page& page) {
     draw_cards(flow, page.related, "related", std::min(3, card_columns(ui.look, flow.width(), 15)));
 }
 
-void draw_aside(Flow& flow, const model::Page& page, const model::Block* hero) {
-    if (hero)
-        draw_figure(flow, hero->figure, "page.figure", page.card.language, flow.viewport.h * 0.55f);
-    if (page.facts) draw_case_facts(flow, page);
+void draw_hero(Flow& flow, const model::Page& page, const model::Block* hero) {
+    if (!hero) return;
+    flow.item();
+    draw_figure(flow, hero->figure, "page.figure", page.card.language, flow.viewport.h * 0.75f);
 }
 
 /// Runs a part of the flow in a narrower column and leaves the cursor below it.
@@ -163,35 +163,40 @@ void draw_page(Ui& ui, const model::State& state) {
     const model::Block* hero = first_figure(page);
     const bool more = state.place().more;
     const Look& look = ui.look;
-    const bool has_aside = hero != nullptr || page.facts.has_value();
-    const float column_gap = look.mm(12);
-    const float text = look.measure_px(), least_aside = look.em_px(Type::body) * 15;
+    // Beside the text stand the facts of a case, or the figure where its letters stay large enough.
     const Rect wide = content_area(look, Width::all);
-    const bool columns =
-        has_aside && wide.w >= look.em_px(Type::body) * 26 + column_gap + least_aside;
+    const float column_gap = look.mm(12), least_text = look.em_px(Type::body) * 26;
+    const float least_aside = page.facts ? look.em_px(Type::body) * 15 : look.least_figure_px();
+    const bool columns = (hero || page.facts) && wide.w >= least_text + column_gap + least_aside;
     const Rect area = columns ? wide : content_area(look, Width::text);
+    const auto text = [&](Flow& body, bool with_hero) {
+        draw_head(body, state, page);
+        if (!more) draw_more_button(body, more);
+        if (with_hero) draw_hero(body, page, hero);
+        if (!columns && page.facts) draw_case_facts(body, page);
+        if (!more) return;
+        draw_rest(body, state, page, hero);
+        draw_more_button(body, more);
+    };
     flow(ui, area, state.place().scroll,
          layout_of(look, "page:" + page.card.page + (more ? "+" : "")), [&](Flow& body) {
              if (!columns) {
-                 draw_head(body, state, page);
-                 if (!more) draw_more_button(body, more);
-                 draw_aside(body, page, hero);
-                 if (more) draw_rest(body, state, page, hero);
-                 if (more) draw_more_button(body, more);
+                 text(body, true);
                  return draw_related(body, page);
              }
-             const float left = std::min(text, body.width() - column_gap - least_aside);
+             const float left =
+                 std::min(look.measure_px(), body.width() - column_gap - least_aside);
              const float top = body.cursor();
-             in_column(body, area.x, left, [&] {
-                 draw_head(body, state, page);
-                 if (!more) draw_more_button(body, more);
-                 if (more) draw_rest(body, state, page, hero);
-                 if (more) draw_more_button(body, more);
-             });
+             in_column(body, area.x, left, [&] { text(body, page.facts.has_value()); });
              const float below = body.cursor();
              body.set_cursor(top + look.mm(3));
-             in_column(body, area.x + left + column_gap, body.width() - left - column_gap,
-                       [&] { draw_aside(body, page, hero); });
+             in_column(body, area.x + left + column_gap, body.width() - left - column_gap, [&] {
+                 if (page.facts) {
+                     draw_case_facts(body, page);
+                 } else {
+                     draw_hero(body, page, hero);
+                 }
+             });
              body.set_cursor(std::max(below, body.cursor()));
              draw_related(body, page);
          });

@@ -10,25 +10,6 @@ namespace foyer::ui {
 
 namespace {
 
-std::string title_of(const Ui& ui, const model::State& state) {
-    const model::Place& place = state.place();
-    switch (place.screen) {
-    case model::Screen::page: return state.view.page ? state.view.page->card.title : std::string();
-    case model::Screen::topic:
-        for (const model::Topic& topic : state.view.catalogue.topics) {
-            if (topic.id == place.id) return topic.title;
-        }
-        return {};
-    case model::Screen::search: return ui.words("search.title");
-    case model::Screen::help: return ui.words("help.title");
-    case model::Screen::about: return ui.words("about.title");
-    case model::Screen::home:
-    case model::Screen::attract:
-    case model::Screen::fault: break;
-    }
-    return state.view.catalogue.title;
-}
-
 void draw_screen(Ui& ui, const model::State& state) {
     switch (state.place().screen) {
     case model::Screen::attract: return draw_attract(ui, state);
@@ -66,7 +47,7 @@ std::vector<model::Language> offered_languages(const model::State& state) {
 Tree draw(Ui& ui, const model::State& state) {
     const model::Screen screen = state.place().screen;
     const bool alone = screen == model::Screen::attract || screen == model::Screen::fault;
-    if (!alone) draw_banner(ui, state, title_of(ui, state));
+    if (!alone) draw_banner(ui, state);
     draw_screen(ui, state);
     if (!alone) draw_navigation(ui, state, ui.scroll_area());
     // A dialog is read before the bar, which stays usable; "still there?" covers everything.

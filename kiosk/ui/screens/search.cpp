@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace foyer::ui {
 
@@ -30,7 +31,8 @@ void draw_field(Ui& ui, Rect box, const model::State& state) {
     const float icon = std::floor(std::min(look.mm(8), box.h * 0.6f)), pad = look.mm(3);
     ui.icon({box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, "search", p.accent);
     const float start = box.x + icon + 2 * pad;
-    const float clear = query.empty() ? 0 : box.h;
+    // Small panels have only the delete key: a second one would stand too close to the hits.
+    const float clear = query.empty() || look.keyboard_under_rails() ? 0 : box.h;
     const float room = box.right() - clear - start - pad;
     // A long query shows its end, where the typing goes on.
     std::string shown = query;
@@ -46,7 +48,7 @@ void draw_field(Ui& ui, Rect box, const model::State& state) {
         caret = start + size.w + look.mm(0.6f);
     }
     ui.fill({caret, box.y + box.h * 0.2f, std::max(2.0f, look.mm(0.6f)), box.h * 0.6f}, p.accent);
-    if (query.empty()) return;
+    if (clear == 0) return;
     const Rect erase{box.right() - clear, box.y, clear, box.h};
     const ButtonStyle style{.fill = Fill::none, .edge = false};
     ui.button("key.clear", erase, Rank::secondary, Spoken(ui.words.say("key.clear")),
@@ -56,21 +58,33 @@ void draw_field(Ui& ui, Rect box, const model::State& state) {
 
 struct HitParts {
     host::TextSpec title;
-    Composed context;
+    std::optional<Composed> context; ///< small panels have no room for it
+    float padding = 0;
+
+    float height(const Ui& ui) const {
+        return 2 * padding + ui.measure(title).h + (context ? ui.measure(context->spec).h : 0);
+    }
 };
 
-HitParts parts(const Ui& ui, const model::Hit& hit, float width) {
+HitParts parts(const Ui& ui, const model::Hit& hit, float width, float most_height) {
     const Look& look = ui.look;
+    HitParts p;
+    p.padding = look.keyboard_under_rails() ? look.mm(1) : look.padding;
     const float inner = width - 2 * look.padding;
-    return {look.text(Type::heading3, hit.card.title, inner, hit.card.language),
-            compose(look, look.compact() ? Type::small : Type::body, hit.context, inner,
-                    hit.card.language)};
+    p.title = look.text(look.keyboard_under_rails() ? Type::label : Type::heading3, hit.card.title,
+                        inner, hit.card.language);
+    if (!look.keyboard_under_rails())
+        p.context = compose(look, Type::body, hit.context, inner, hit.card.language);
+    if (p.height(ui) > most_height) p.context.reset();
+    // One hit always shows whole, if need be in smaller letters.
+    while (p.height(ui) > most_height && p.title.em_px > look.em_px(Type::small) * 0.6f)
+        p.title.em_px -= 1;
+    return p;
 }
 
-float hit_height(const Ui& ui, const model::Hit& hit, float width) {
-    const HitParts p = parts(ui, hit, width);
-    return std::max(ui.look.primary,
-                    2 * ui.look.padding + ui.measure(p.title).h + ui.measure(p.context.spec).h);
+float hit_height(const Ui& ui, const model::Hit& hit, float width, float most_height) {
+    return std::max(std::min(ui.look.primary, most_height),
+                    parts(ui, hit, width, most_height).height(ui));
 }
 
 void draw_hit(Ui& ui, Rect box, const model::Hit& hit, const std::string& id) {
@@ -80,27 +94,24 @@ void draw_hit(Ui& ui, Rect box, const model::Hit& hit, const std::string& id) {
     const model::Action action =
         hit.term.empty() ? model::Action(model::Open{model::Screen::page, hit.card.page})
                          : model::Action(model::Show{model::Overlay::term, hit.term});
-    const HitParts p = parts(ui, hit, box.w);
+    const HitParts p = parts(ui, hit, box.w, box.h);
     std::string say = text::without_soft_hyphens(hit.card.title) + ". ";
     if (!hit.term.empty()) say += ui.words.say("search.in_glossary") + ". ";
     const int node = ui.button(
-        id, box, Rank::primary,
+        id, box, look.keyboard_under_rails() ? Rank::secondary : Rank::primary,
         Spoken(text::without_soft_hyphens(hit.card.title), say + model::plain(hit.context)), action,
         style);
     const float x = box.x + look.padding;
-    const float context_h = ui.measure(p.context.spec).h, title_h = ui.measure(p.title).h;
-    float y = box.y + look.padding;
-    // On the smallest panels a hit may only have room for its title.
-    if (box.h < 2 * look.padding + title_h + context_h)
-        y = box.y + std::max(0.0f, (box.h - title_h) / 2);
+    float y = box.y + (p.context ? p.padding : std::max(0.0f, (box.h - ui.measure(p.title).h) / 2));
     y += ui.label({x, y}, p.title, tone, node);
-    if (y + context_h > box.bottom()) return;
-    for (const host::TextSpan& span : p.context.spec.spans) {
+    if (!p.context) return;
+    for (const host::TextSpan& span : p.context->spec.spans) {
         if (!span.bold) continue;
-        for (const Rect& mark : ui.boxes({x, y}, p.context.spec, span.begin, span.end))
+        for (const Rect& mark : ui.boxes({x, y}, p.context->spec, span.begin, span.end)) {
             ui.fill(mark, look.palette.mark);
+        }
     }
-    ui.label({x, y}, p.context.spec, tone, node);
+    ui.label({x, y}, p.context->spec, tone, node);
 }
 
 /// How many hits from `first` on stand in `area` in `columns`, and where.
@@ -115,7 +126,7 @@ std::vector<Rect> places(const Ui& ui, const std::vector<model::Hit>& hits, std:
         float height = 0;
         const std::size_t end = std::min(hits.size(), row + columns);
         for (std::size_t i = row; i < end; ++i)
-            height = std::max(height, hit_height(ui, hits[i], width));
+            height = std::max(height, hit_height(ui, hits[i], width, area.h));
         if (y + height > area.bottom()) {
             if (!out.empty()) break;
             height = area.bottom() - y; // one hit always shows
@@ -152,14 +163,15 @@ void draw_hits(Ui& ui, Rect area, const model::State& state) {
         draw_hit(ui, shown[i], hits[first + i], "hit" + std::to_string(first + i));
     }
     if (!turns) return;
-    const float x = area.right() - look.secondary,
-                height = std::min(look.secondary, (area.h - look.gap) / 2);
+    const bool low = area.h < 2 * look.secondary + look.gap; // then only one of them has room
+    const float x = area.right() - look.secondary, height = std::min(look.secondary, area.h);
     const int portion = static_cast<int>(shown.size());
-    if (first > 0) {
+    const bool last = first + shown.size() >= hits.size();
+    if (first > 0 && (!low || last)) {
         draw_turn(ui, {x, area.y, look.secondary, height}, "previous_results", "up",
                   std::max(0, static_cast<int>(first) - portion));
     }
-    if (first + shown.size() < hits.size()) {
+    if (!last) {
         draw_turn(ui, {x, area.bottom() - height, look.secondary, height}, "next_results", "down",
                   static_cast<int>(first) + portion);
     }
@@ -218,15 +230,17 @@ void draw_answer(Ui& ui, Rect area, const model::State& state) {
 
 void draw_search(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
-    const Rect area = content_area(look, Width::all);
-    const float field_height = look.compact() ? std::ceil(look.mm(12)) : look.secondary;
-    const float keys = keyboard_height(look);
-    const Rect board = look.keyboard(keys);
-    const Rect field{area.x, area.y, area.w, field_height};
-    draw_field(ui, field, state);
-    const Rect answer{area.x, field.bottom() + look.gap, area.w,
-                      board.y - look.gap - field.bottom() - look.gap};
-    draw_answer(ui, answer, state);
+    const Rect board = look.keyboard(keyboard_height(look));
+    Rect area = content_area(look, Width::all);
+    if (look.keyboard_under_rails()) {
+        area = {look.stage.x + look.gap, look.nav.y, look.bar.right() - look.stage.x - look.gap, 0};
+    }
+    area.h = board.y - look.gap - area.y;
+    const float field_height =
+        look.keyboard_under_rails() ? std::ceil(look.mm(12)) : look.secondary;
+    draw_field(ui, {area.x, area.y, area.w, field_height}, state);
+    const float above = field_height + (look.keyboard_under_rails() ? look.mm(1) : look.gap);
+    draw_answer(ui, {area.x, area.y + above, area.w, area.h - above}, state);
     draw_keyboard(ui, board, state.search.layout);
 }
 
