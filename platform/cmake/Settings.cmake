@@ -4,6 +4,7 @@ option(FOYER_WERROR "Warnings are errors" OFF)
 option(FOYER_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(FOYER_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
 option(FOYER_TESTS "Build the tests" ON)
+option(FOYER_BENCH "Build the programs that measure, if there are no tests" OFF)
 
 # The build type of presets dev and asan: quick to compile, quick enough to run, asserts on. Release is CMake's own.
 set(CMAKE_C_FLAGS_DEV "-O1 -g")
