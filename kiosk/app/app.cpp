@@ -16,6 +16,8 @@ constexpr std::size_t max_words_bytes = 1u << 20;
 constexpr std::size_t max_icons_bytes = 16u << 20;
 /// A page read within this time appears in the very next frame.
 constexpr std::chrono::milliseconds patience{15};
+/// Of a load nobody waits for yet; real ones count from 1.
+constexpr int ticket_ahead = -1;
 
 host::IconSheet load_icons(host::Files& files, const std::string& share) {
     const auto read = [&]() -> Result<host::IconSheet> {
@@ -112,14 +114,62 @@ void App::act(const model::Action& action) {
 }
 
 void App::ask(const std::vector<model::Request>& requests) {
-    for (const model::Request& request : requests) content_.post(request);
+    std::optional<model::Loaded> ready;
+    for (const model::Request& request : requests) {
+        const auto* load = std::get_if<model::Load>(&request);
+        const bool foreseen = load && ahead_ && ahead_->view &&
+                              ahead_->load.language == load->language &&
+                              ahead_->load.place.screen == load->place.screen &&
+                              ahead_->load.place.id == load->place.id;
+        if (foreseen) {
+            ready = model::Loaded{load->ticket, std::move(*ahead_->view)};
+        } else {
+            content_.post(request);
+        }
+    }
+    if (!requests.empty()) ahead_.reset();
+    if (ready) return act(*ready);
     if (!requests.empty()) content_.wait(patience);
+}
+
+void App::prefetch(const ui::Node& node) {
+    ahead_.reset();
+    const auto* open = node.action ? std::get_if<model::Open>(&*node.action) : nullptr;
+    if (!open || state_.journey) return;
+    model::State imagined = state_;
+    for (const model::Request& request : model::reduce(imagined, *open)) {
+        if (const auto* load = std::get_if<model::Load>(&request)) {
+            ahead_ = Ahead{*open, *load, std::nullopt};
+            ahead_->load.ticket = ticket_ahead;
+            content_.post(ahead_->load);
+        }
+    }
+}
+
+void App::rehearse() {
+    if (!ahead_ || !ahead_->view || ahead_->rehearsed) return;
+    ahead_->rehearsed = true;
+    model::State imagined = state_;
+    model::reduce(imagined, ahead_->open);
+    if (!imagined.journey) return;
+    model::reduce(imagined, model::Loaded{imagined.journey->ticket, *ahead_->view});
+    // Drawn, but not shown: what it needs is laid out and its pictures are on their way.
+    draw_state(imagined);
+    frame_.end();
+    order_pictures();
+    build_look(state_);
 }
 
 void App::take_answers() {
     if (pack_changed_.exchange(false)) act(model::PackReplaced{});
     for (std::optional<model::Action>& answer : content_.take()) {
-        if (answer) act(*answer);
+        if (!answer) continue;
+        auto* loaded = std::get_if<model::Loaded>(&*answer);
+        if (loaded && loaded->ticket == ticket_ahead) {
+            if (ahead_) ahead_->view = std::move(loaded->view);
+        } else {
+            act(*answer);
+        }
     }
     for (PictureAnswer& answer : decoder_.take()) {
         pictures_.put(answer.key, answer.bitmap);
@@ -168,12 +218,12 @@ void App::tick() {
 void App::step() {
     tick();
     take_answers();
-    if (!dirty_ || !running_) return;
-    draw();
+    if (!running_) return;
+    if (dirty_) draw();
+    rehearse();
 }
 
-const ui::Words& App::words() {
-    const std::string& language = state_.preferences.language;
+const ui::Words& App::words(const std::string& language) {
     const auto known = words_.find(language);
     if (known != words_.end()) return known->second;
     ui::Words words;
@@ -194,26 +244,34 @@ const ui::Words& App::words() {
     return words_.emplace(language, std::move(words)).first->second;
 }
 
-void App::build_look() {
+void App::build_look(const model::State& state) {
     ui::Panel panel = setup_.config.panel;
     panel.px = devices_.screen.size();
     // The settings give the panel as it was measured; a picture that stands upright has the sides
     // exchanged.
     if ((panel.mm.h > panel.mm.w) != (panel.px.h > panel.px.w)) std::swap(panel.mm.w, panel.mm.h);
-    const ui::Palette& palette = palettes_[static_cast<std::size_t>(state_.preferences.theme)];
-    look_.emplace(panel, state_.preferences, palette, devices_.layouter.cap_height());
+    const ui::Palette& palette = palettes_[static_cast<std::size_t>(state.preferences.theme)];
+    look_.emplace(panel, state.preferences, palette, devices_.layouter.cap_height());
+}
+
+ui::Tree App::draw_state(const model::State& state) {
+    build_look(state);
+    const ui::Touch touch{gestures_.pressed(), keys_used_, state.place().focus,
+                          setup_.detailed_tree};
+    ui::Ui ui(*look_, words(state.preferences.language), {texts_, icons_, pictures_}, touch,
+              frame_.begin(devices_.screen.size()));
+    return ui::draw(ui, state);
+}
+
+void App::order_pictures() {
+    for (const ui::PictureKey& key : pictures_.take_wanted()) decoder_.post(key);
 }
 
 void App::draw() {
     dirty_ = false;
     // Nothing can be said before the pack or its fault is known.
     if (state_.view.language.empty() && !state_.fault) return;
-    build_look();
-    const ui::Touch touch{gestures_.pressed(), keys_used_, state_.place().focus,
-                          setup_.detailed_tree};
-    ui::Ui ui(*look_, words(), {texts_, icons_, pictures_}, touch,
-              frame_.begin(devices_.screen.size()));
-    tree_ = ui::draw(ui, state_);
+    tree_ = draw_state(state_);
     const ui::Colour paper = look_->palette.paper;
     devices_.screen.present(frame_.end(), static_cast<std::uint32_t>(paper.r) << 24 |
                                               static_cast<std::uint32_t>(paper.g) << 16 |
@@ -222,7 +280,7 @@ void App::draw() {
     if (tree_.scroll && state_.place().scroll.layout != tree_.scroll->layout) {
         state_.place().scroll = tree_.scroll->at(tree_.scroll->offset);
     }
-    for (const ui::PictureKey& key : pictures_.take_wanted()) decoder_.post(key);
+    order_pictures();
     texts_.trim();
     pictures_.trim();
 }

@@ -86,13 +86,17 @@ class App {
     void take_answers();
     void tick();
     void draw();
-    void build_look();
-    const ui::Words& words();
+    void order_pictures();
+    void build_look(const model::State& state);
+    const ui::Words& words(const std::string& language);
     void pointer(const host::PointerEvent& event);
     void key(const host::KeyEvent& event);
     void typed(const std::string& text);
     void move_focus(int by);
     void scroll_to(float offset);
+    void prefetch(const ui::Node& node);
+    void rehearse();
+    ui::Tree draw_state(const model::State& state);
     void perform(const ui::Node& node);
     PictureAnswer fetch(const ui::PictureKey& key);
 
@@ -114,6 +118,15 @@ class App {
     bool dirty_ = true;
     bool running_ = true;
     std::atomic<bool> pack_changed_ = false;
+    /// Where the finger that is down may lead: read and laid out while it rests, so that the
+    /// screen is there when it leaves.
+    struct Ahead {
+        model::Open open;
+        model::Load load;
+        std::optional<model::View> view;
+        bool rehearsed = false;
+    };
+    std::optional<Ahead> ahead_;
     std::uint64_t frames_ = 0;
     Library content_library_, picture_library_;
     ContentWorker content_; // the workers last: they use the rest

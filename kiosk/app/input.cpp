@@ -47,7 +47,11 @@ void App::pointer(const host::PointerEvent& event) {
     } else if (event.phase == host::Phase::move) {
         state_.active = state_.now;
     }
-    if (gestures_.pressed() != pressed_before) dirty_ = true;
+    if (gestures_.pressed() != pressed_before) {
+        dirty_ = true;
+        const ui::Node* node = tree_.find(gestures_.pressed());
+        if (node && !gesture.tapped) prefetch(*node);
+    }
     if (gesture.stopped) momentum_.stop();
     if (gesture.scroll_by != 0 && tree_.scroll) scroll_to(tree_.scroll->offset + gesture.scroll_by);
     if (gesture.fling) momentum_.start(*gesture.fling, state_.now);

@@ -15,7 +15,8 @@ struct Insides {
 };
 
 float icon_side(const Ui& ui, Rect place, Arrange arrange) {
-    const float most = ui.look.mm(11);
+    const float most =
+        std::min(ui.look.mm(11), place.w * (arrange == Arrange::beside ? 0.15f : 0.5f));
     const float share = arrange == Arrange::below ? 0.42f : 0.62f;
     return std::floor(std::min({most, place.h * share, place.w * 0.7f}));
 }
@@ -223,8 +224,9 @@ void draw_banner(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
     if (!look.has_banner()) return;
     const Palette& p = look.palette;
-    ui.fill({0, 0, look.banner.w, look.banner.h - look.gap}, p.accent);
-    const Tone tone{p.on_accent, p.accent};
+    ui.fill({0, 0, look.banner.w, look.banner.h - look.gap}, p.banner);
+    ui.fill({0, look.banner.h - look.gap - look.edge, look.banner.w, look.edge}, p.line);
+    const Tone tone{p.on_banner, p.banner};
     const float x = look.margin, width = look.banner.w - 2 * look.margin;
     float foot = look.banner.h - look.gap - look.margin;
     const host::TextSpec title_spec = look.text(Type::title, state.view.catalogue.title, width);

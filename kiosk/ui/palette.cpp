@@ -44,8 +44,8 @@ double contrast(Colour a, Colour b) {
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-const std::array<Token, 10>& tokens() {
-    static const std::array<Token, 10> all = {{{"ink", &Palette::ink},
+const std::array<Token, 12>& tokens() {
+    static const std::array<Token, 12> all = {{{"ink", &Palette::ink},
                                                {"muted", &Palette::muted},
                                                {"paper", &Palette::paper},
                                                {"soft", &Palette::soft},
@@ -53,6 +53,8 @@ const std::array<Token, 10>& tokens() {
                                                {"accent", &Palette::accent},
                                                {"on_accent", &Palette::on_accent},
                                                {"warm", &Palette::warm},
+                                               {"banner", &Palette::banner},
+                                               {"on_banner", &Palette::on_banner},
                                                {"mark", &Palette::mark},
                                                {"focus", &Palette::focus}}};
     return all;
@@ -66,6 +68,7 @@ const std::vector<Requirement>& requirements() {
         {&Palette::muted, &Palette::paper, "muted on paper", 7},
         {&Palette::muted, &Palette::soft, "muted on soft", 4.5},
         {&Palette::on_accent, &Palette::accent, "on_accent on accent", 7},
+        {&Palette::on_banner, &Palette::banner, "on_banner on banner", 7},
         {&Palette::accent, &Palette::paper, "accent on paper", 4.5},
         {&Palette::accent, &Palette::soft, "accent on soft", 4.5},
         {&Palette::line, &Palette::paper, "line on paper", 3},

@@ -34,6 +34,8 @@ struct Palette {
     Colour accent;    ///< the one accent: what is selected, what leads on
     Colour on_accent; ///< text on it
     Colour warm;      ///< second accent: marks of words, warnings
+    Colour banner;    ///< large surfaces: the attract screen, the head of tall panels
+    Colour on_banner; ///< text on it
     Colour mark;      ///< behind words that were searched for
     Colour focus;     ///< outer ring of the focus; the inner one is `paper`
     friend bool operator==(const Palette&, const Palette&) = default;
@@ -44,7 +46,7 @@ struct Token {
     std::string_view name;
     Colour Palette::*colour;
 };
-const std::array<Token, 10>& tokens();
+const std::array<Token, 12>& tokens();
 
 /// A pair that meets on the screen and the least contrast it must have.
 struct Requirement {

@@ -15,8 +15,9 @@ namespace {
 void draw_poster(Ui& ui, const model::State& state, Rect area) {
     const Look& look = ui.look;
     const Palette& p = look.palette;
-    const Tone tone{p.on_accent, p.accent};
-    ui.fill(area, p.accent);
+    const Tone tone{p.on_banner, p.banner};
+    ui.fill(area, p.banner);
+    if (p.banner == p.paper) ui.edge(area, p.line, look.edge);
     const float margin = look.margin * 2,
                 width = std::min(area.w - 2 * margin, look.em_px(Type::display) * 17);
     const float x = area.x + margin;

@@ -18,18 +18,20 @@ float draw_title(Flow& flow, const model::State& state) {
     const Look& look = ui.look;
     const float side = std::floor(look.mm(look.compact() ? 10 : 16));
     float x = flow.x(), width = flow.width();
-    if (!state.settings.crest.empty()) {
+    if (!state.settings.crest.empty() && !look.compact()) {
         const int px = static_cast<int>(side);
         ui.picture({x, flow.y(), side, side}, {"file:" + state.settings.crest, px, px, {}},
                    "home.crest", Spoken(state.settings.town));
         x += side + look.mm(4);
         width -= side + look.mm(4);
     }
-    const host::TextSpec title = look.text(Type::title, state.view.catalogue.title, width);
+    const host::TextSpec title =
+        look.text(look.compact() ? Type::heading2 : Type::title, state.view.catalogue.title, width);
     const float height = ui.measure(title).h;
-    ui.text({x, flow.y() + std::max(0.0f, (side - height) / 2)}, title, ui.plain(), "home.title",
-            Role::heading, Spoken(text::without_soft_hyphens(title.text)));
-    return std::max(side, height);
+    const float down = look.compact() ? 0 : std::max(0.0f, (side - height) / 2);
+    ui.text({x, flow.y() + down}, title, ui.plain(), "home.title", Role::heading,
+            Spoken(text::without_soft_hyphens(title.text)));
+    return look.compact() ? height : std::max(side, height);
 }
 
 void draw_head(Flow& flow, const model::State& state) {
@@ -38,6 +40,8 @@ void draw_head(Flow& flow, const model::State& state) {
     flow.item();
     flow.skip(look.mm(3));
     if (!look.has_banner()) flow.skip(draw_title(flow, state) + look.mm(2));
+    // On small panels the topics come before a greeting.
+    if (look.compact()) return;
     const model::TownText* town = model::town_text(state.settings, look.language);
     if (town && !town->greeting.empty()) {
         const host::TextSpec greeting = look.text(
