@@ -99,11 +99,20 @@ std::string replace_all(std::string_view s, std::string_view from, std::string_v
 std::string without_soft_hyphens(std::string_view s) { return replace_all(s, soft_hyphen, ""); }
 
 std::string fill(std::string_view pattern, std::initializer_list<Named> values) {
-    std::string out(pattern);
-    for (const Named& named : values) {
-        out = replace_all(out, std::string("{").append(named.name).append("}"), named.value);
+    std::string out;
+    std::size_t begin = 0;
+    // In one go: a value may hold braces of its own.
+    for (std::size_t at = pattern.find('{'); at < pattern.size(); at = pattern.find('{', at + 1)) {
+        for (const Named& named : values) {
+            const std::string_view rest = pattern.substr(at + 1);
+            if (!rest.starts_with(named.name) || !rest.substr(named.name.size()).starts_with('}'))
+                continue;
+            out.append(pattern.substr(begin, at - begin)).append(named.value);
+            begin = at + named.name.size() + 2;
+            break;
+        }
     }
-    return out;
+    return out.append(pattern.substr(begin));
 }
 
 } // namespace foyer::text

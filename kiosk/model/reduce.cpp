@@ -21,11 +21,30 @@ std::vector<Request> travel(State& state, std::vector<Place> history, Preference
     return {std::move(load)};
 }
 
+/// The preferences of a visit may be under way too: chosen, but not on the screen yet.
+Journey* visit_under_way(State& state) {
+    const bool is_visit = state.journey && state.journey->history.back().screen != Screen::attract;
+    return is_visit ? &*state.journey : nullptr;
+}
+
+const Preferences& chosen(State& state) {
+    const Journey* journey = visit_under_way(state);
+    return journey ? journey->preferences : state.preferences;
+}
+
 std::vector<Request> travel_to(State& state, Place place) {
     std::vector<Place> history = state.history;
     history.push_back(std::move(place));
     if (history.size() > max_history) history.erase(history.begin());
-    return travel(state, std::move(history), state.preferences);
+    return travel(state, std::move(history), chosen(state));
+}
+
+std::string shortened(std::string query) {
+    std::size_t end = 0;
+    for (std::size_t count = 0; count < max_query_characters && end < query.size(); ++count)
+        end += text::decode(query, end).bytes;
+    query.resize(end);
+    return query;
 }
 
 std::vector<Request> find(State& state) {
@@ -41,7 +60,7 @@ struct Reducer {
         if (open.screen == Screen::home) {
             state.search.query.clear();
             state.search.result = {};
-            return travel(state, {Place{Screen::home, {}, false, {}, {}}}, state.preferences);
+            return travel(state, {Place{Screen::home, {}, false, {}, {}}}, chosen(state));
         }
         if (state.place().screen == open.screen && state.place().id == open.id) return {};
         return travel_to(state, Place{open.screen, open.id, false, {}, {}});
@@ -52,11 +71,11 @@ struct Reducer {
         if (state.history.size() < 2) return (*this)(Open{Screen::home, {}});
         std::vector<Place> history = state.history;
         history.pop_back();
-        return travel(state, std::move(history), state.preferences);
+        return travel(state, std::move(history), chosen(state));
     }
 
     std::vector<Request> operator()(const SetLanguage& set) {
-        Preferences preferences = state.preferences;
+        Preferences preferences = chosen(state);
         preferences.language_before.clear();
         preferences.language = set.tag;
         state.overlay = Overlay::none;
@@ -64,7 +83,7 @@ struct Reducer {
     }
 
     std::vector<Request> operator()(const ToggleSimple&) {
-        Preferences preferences = state.preferences;
+        Preferences preferences = chosen(state);
         const std::string before = preferences.language;
         preferences.language = !is_simple(preferences)               ? std::string(simple_german)
                                : preferences.language_before.empty() ? std::string("de")
@@ -82,17 +101,27 @@ struct Reducer {
 
     std::vector<Request> operator()(const NextSize&) {
         state.preferences.size = (state.preferences.size + 1) % size_count;
-        return {};
+        return carry_on();
     }
 
     std::vector<Request> operator()(const NextTheme&) {
         const int next = (static_cast<int>(state.preferences.theme) + 1) % theme_count;
         state.preferences.theme = static_cast<Theme>(next);
-        return {};
+        return carry_on();
     }
 
     std::vector<Request> operator()(const ToggleReach&) {
         state.preferences.reach = !state.preferences.reach;
+        return carry_on();
+    }
+
+    /// What needs no pack shows at once and holds at the end of the journey too.
+    std::vector<Request> carry_on() {
+        if (Journey* journey = visit_under_way(state)) {
+            journey->preferences.size = state.preferences.size;
+            journey->preferences.theme = state.preferences.theme;
+            journey->preferences.reach = state.preferences.reach;
+        }
         return {};
     }
 
@@ -124,7 +153,7 @@ struct Reducer {
 
     std::vector<Request> operator()(const Type& type) {
         if (text::length(state.search.query) >= max_query_characters) return {};
-        state.search.query += type.text;
+        state.search.query = shortened(state.search.query + type.text);
         return find(state);
     }
 
@@ -139,7 +168,7 @@ struct Reducer {
     }
 
     std::vector<Request> operator()(const SetQuery& set) {
-        state.search.query = set.text;
+        state.search.query = shortened(set.text);
         return find(state);
     }
 
@@ -181,6 +210,7 @@ struct Reducer {
     }
 
     std::vector<Request> operator()(const PackFailed& failed) {
+        if (!state.journey || state.journey->ticket != failed.ticket) return {};
         state.journey.reset();
         state.fault = failed.error;
         state.overlay = Overlay::none;
@@ -190,9 +220,11 @@ struct Reducer {
 
     std::vector<Request> operator()(const PackReplaced&) {
         if (state.fault) return begin(state);
-        std::vector<Request> requests = travel(state, state.history, state.preferences);
-        if (!state.search.query.empty())
-            requests.push_back(Find{state.search.query, state.preferences.language});
+        Journey to = state.journey.value_or(Journey{0, state.history, state.preferences});
+        const std::string language = to.preferences.language;
+        std::vector<Request> requests =
+            travel(state, std::move(to.history), std::move(to.preferences));
+        if (!state.search.query.empty()) requests.push_back(Find{state.search.query, language});
         return requests;
     }
 
@@ -242,6 +274,7 @@ std::vector<Request> begin(State& state) {
     state.search.layout = state.settings.keyboard;
     state.overlay = Overlay::none;
     state.term.reset();
+    state.focus_under.clear();
     state.active = state.asleep = state.now;
     return travel(state, {Place{}}, std::move(preferences));
 }
