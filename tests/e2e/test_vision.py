@@ -5,12 +5,12 @@ import itertools
 
 import visits as screens
 from checks import Problems, inside, overlap
-from drive import PANELS, THEMES, Kiosk, Setup
+from drive import DISTANCE_MM, PANELS, THEMES, Kiosk, Setup
 from picture import contrast, from_hex
 
-DISTANCE_MM = 600
-LARGE_CAP_MM = 0.01222 * DISTANCE_MM  # 0.7 degrees
-LEAST_CAP_MM = DISTANCE_MM / 155
+LARGE_CAP = 0.01222  # 0.7 degrees, of the distance
+LEAST_CAP = 1 / 155
+BODY_CAP = 1 / 120
 CONTROL_CAP_MM = 4.8
 ALONE = ("attract", "fault")
 
@@ -36,7 +36,8 @@ def test_VI_01_large_text_subtends_seven_tenths_of_a_degree(visits):
                 cap, parent = node.text["cap_mm"], visit.tree.parent(node)
                 # Where keys are 10 mm wide, a label of three letters cannot be 7 mm high.
                 key = small and parent is not None and parent.role == "key"
-                least = CONTROL_CAP_MM if key else LARGE_CAP_MM
+                large = LARGE_CAP * DISTANCE_MM[visit.setup.panel]
+                least = min(large, CONTROL_CAP_MM) if key else large
                 problems.expect(cap >= least - 0.12, visit,
                                 f"{without_number(node)}: capitals of {cap:.2f} mm, need {least:.2f}")
 
@@ -56,13 +57,14 @@ def test_VI_01_capitals_are_as_high_as_the_tree_says():
 def test_VI_02_standard_text_is_readable_from_the_distance(visits):
     with Problems("standard text") as problems:
         for visit in visits:
+            distance = DISTANCE_MM[visit.setup.panel]
             for node in visit.tree.texts():
                 cap, parent = node.text["cap_mm"], visit.tree.parent(node)
-                problems.expect(cap >= LEAST_CAP_MM - 0.1, visit, f"{node.id}: capitals of {cap:.2f} mm")
+                problems.expect(cap >= LEAST_CAP * distance - 0.1, visit, f"{node.id}: capitals of {cap:.2f} mm")
                 if parent and parent.focusable and node.role == "text" and parent.id.startswith(("nav.", "bar.")):
                     problems.expect(cap >= CONTROL_CAP_MM - 0.1, visit, f"{node.id}: control of {cap:.2f} mm")
                 if node.id == "page.summary":
-                    problems.expect(cap >= DISTANCE_MM / 120 - 0.1, visit, f"{node.id}: body of {cap:.2f} mm")
+                    problems.expect(cap >= BODY_CAP * distance - 0.1, visit, f"{node.id}: body of {cap:.2f} mm")
 
 
 def test_VI_03_no_text_is_cut_or_sticks_out(visits):

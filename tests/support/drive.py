@@ -27,6 +27,8 @@ PANELS = {
     "10-landscape": ((1280, 800), (217, 136)),
     "7-landscape": ((800, 480), (152, 91)),
 }
+#: From how far they are read, in mm; the smallest stands on a counter.
+DISTANCE_MM = {panel: 400 if panel == "7-landscape" else 600 for panel in PANELS}
 THEMES = ("light", "light_contrast", "dark_contrast", "yellow_black")
 
 
@@ -50,7 +52,7 @@ class Setup:
     def arguments(self) -> list[str]:
         (w, h), (w_mm, h_mm) = PANELS[self.panel]
         words = ["--headless", f"{w}x{h}", "--panel", f"{w_mm}x{h_mm}", "--fake-clock",
-                 "--pack", self.pack or os.environ["FOYER_PACK"]]
+                 "--distance", str(DISTANCE_MM[self.panel]), "--pack", self.pack or os.environ["FOYER_PACK"]]
         for option in ("settings", "lang", "theme", "size", "page"):
             value = getattr(self, option)
             if value is not None:
