@@ -43,8 +43,9 @@ class Query {
     /// bool: whether to go on.
     template <class F> Result<void> each(F&& use) {
         using Answer = std::invoke_result_t<F&, Row&>;
-        bool more = true;
-        while (more && TRY(step())) {
+        for (bool more = true; more;) {
+            const bool there = TRY(step());
+            if (!there) break;
             Row row(statement_);
             if constexpr (std::is_void_v<Answer>) {
                 use(row);
@@ -60,7 +61,8 @@ class Query {
 
     /// Calls `use` for the first row. False when there is none.
     template <class F> Result<bool> one(F&& use) {
-        if (!TRY(step())) return false;
+        const bool there = TRY(step());
+        if (!there) return false;
         Row row(statement_);
         use(row);
         if (row.damaged()) return damaged_row();

@@ -154,7 +154,8 @@ Result<void> LanguageSearch::search_all_words() {
 
 /// A query of several words can be a phrase with synonyms of its own.
 Result<void> LanguageSearch::search_meaning_of_all(const std::vector<TypedWord>& query) {
-    Slot whole{query.back(), {}, TRY(synonyms(query))};
+    Slot whole{query.back(), {}, {}};
+    whole.phrases = TRY(synonyms(query));
     if (whole.phrases.empty()) return {};
     Expression expression;
     expression.add(whole, 0, 1);

@@ -103,9 +103,8 @@ Result<model::Catalogue> Pack::catalogue(const std::string& language) {
 
 Result<std::vector<Card>> Pack::topic(const std::string& id, const std::string& language) {
     database_->allow(limits::answer);
-    if (!TRY(database_->query(select_topic).bind(id).one([](Row&) {}))) {
-        return not_found("topic", id);
-    }
+    const bool there = TRY(database_->query(select_topic).bind(id).one([](Row&) {}));
+    if (!there) return not_found("topic", id);
     std::vector<std::string> ids;
     std::vector<std::int64_t> positions;
     TRY(database_->query(select_pages_of_topic).bind(id).each([&](Row& row) {
@@ -142,26 +141,25 @@ Result<Card> Pack::card(const std::string& page, const std::string& language) {
 Result<Card> Pack::read_card(const std::string& page, const std::string& language) {
     Card out;
     out.page = page;
-    bool there = TRY(database_->query(select_card).bind(page).one([&](Row& row) {
+    const bool known = TRY(database_->query(select_card).bind(page).one([&](Row& row) {
         out.kind = row.text(0);
         // SQLite forgets CHECK constraints when it opens a file for reading only.
         if (out.kind != "explainer" && out.kind != "case") row.mark_damaged();
         out.topic = row.text(1);
         out.is_new = row.number(2, 0, 1) == 1;
     }));
+    if (!known) return not_found("page", page);
     const std::string base = primary(language);
-    there = there && TRY(database_->query(select_card_text)
-                             .bind(page)
-                             .bind(language)
-                             .bind(base)
-                             .one([&](Row& row) {
-                                 out.language = row.text(0);
-                                 out.title = row.text(1);
-                                 out.line = row.text(2);
-                                 out.minutes = row.number(3, 0, 100'000);
-                                 out.place = row.text(4);
-                             }));
-    if (!there) return not_found("page", page);
+    const auto read_text = [&](Row& row) {
+        out.language = row.text(0);
+        out.title = row.text(1);
+        out.line = row.text(2);
+        out.minutes = row.number(3, 0, 100'000);
+        out.place = row.text(4);
+    };
+    const bool there =
+        TRY(database_->query(select_card_text).bind(page).bind(language).bind(base).one(read_text));
+    if (!there) return not_found("text of page", page);
     TRY(database_->query(select_status).bind(page).one([&](Row& row) {
         out.status = row.text(0);
     }));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pack::page: one page in one language, put together from its rows. Whatever does not fit together
 // is damage, and costs this page.
+#include "kiosk/store/block_kind.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/inline_markup.h"
 #include "kiosk/store/limits.h"
 #include "kiosk/store/pack.h"
-#include "kiosk/store/page_writer.h"
 
 #include <algorithm>
 #include <map>
@@ -128,7 +128,9 @@ class PageReader {
     Result<void> read_blocks() {
         const auto read_block = [&](Row& row) -> Result<void> {
             Block block;
-            if (!block_kind_of(row.text(1), block.kind)) row.mark_damaged();
+            const auto kind = block_kind(row.text(1));
+            if (!kind) return damaged("an unknown kind of block");
+            block.kind = *kind;
             block.level = row.number(2, 0, 100);
             block.number = row.number(3, 0, 1'000'000'000);
             block.text = TRY(markup(row, 4));
@@ -163,7 +165,8 @@ class PageReader {
                 if (row.integer(2) != static_cast<std::int64_t>(cells.size()) + 1) {
                     return damaged("a table row with a gap");
                 }
-                cells.push_back(TRY(markup(row, 3)));
+                model::Inline text = TRY(markup(row, 3));
+                cells.push_back(std::move(text));
                 return {};
             });
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/store/page_writer.h"
 
+#include "kiosk/store/block_kind.h"
 #include "kiosk/store/inline_markup.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 
 namespace foyer::store {
@@ -15,9 +14,6 @@ using model::Block;
 using model::BlockKind;
 using model::PageContent;
 using model::PageText;
-
-constexpr std::array<const char*, 8> kind_names = {"heading",   "paragraph", "item",  "quote",
-                                                   "key_point", "code",      "table", "figure"};
 
 constexpr const char* insert_page = "INSERT INTO page VALUES(?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_page_source = "INSERT INTO page_source VALUES(?, ?, ?)";
@@ -150,8 +146,8 @@ class PageWriter {
 
     Result<void> write_block(const Place& at, const Block& block) {
         const std::string text = TRY(markup(block.text));
-        TRY(insert_.row(insert_block, at.page, at.language, at.position,
-                        block_kind_name(block.kind), block.level, block.number, text));
+        TRY(insert_.row(insert_block, at.page, at.language, at.position, name_of(block.kind),
+                        block.level, block.number, text));
         if (block.kind == BlockKind::table) return write_table(at, block);
         if (!block.rows.empty()) return insert_.error(Errc::invalid, "rows outside of a table");
         if (block.kind == BlockKind::figure) return write_figure(at, block.figure);
@@ -198,15 +194,6 @@ class PageWriter {
 };
 
 } // namespace
-
-const char* block_kind_name(BlockKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
-
-bool block_kind_of(std::string_view name, BlockKind& kind) {
-    const auto found = std::find(kind_names.begin(), kind_names.end(), name);
-    if (found == kind_names.end()) return false;
-    kind = static_cast<BlockKind>(found - kind_names.begin());
-    return true;
-}
 
 Result<void> write_pages(Inserter& insert, const model::PackContent& content) {
     return PageWriter(insert, content).write();

@@ -8,10 +8,6 @@
 
 namespace foyer::store {
 
-/// The word of a block's kind in the table, and back; nullptr and paragraph-or-false for others.
-const char* block_kind_name(model::BlockKind kind);
-bool block_kind_of(std::string_view name, model::BlockKind& kind);
-
 /// All pages, in the order given. Topics, sources, terms, languages and media must be there before.
 Result<void> write_pages(Inserter& insert, const model::PackContent& content);
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/store/block_kind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace foyer::store {
+
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array<const char*, 8> names = {"heading",   "paragraph", "item",  "quote",
+                                              "key_point", "code",      "table", "figure"};
+static_assert(names.size() == static_cast<std::size_t>(model::BlockKind::figure) + 1);
+
+} // namespace
+
+const char* name_of(model::BlockKind kind) { return names[static_cast<std::size_t>(kind)]; }
+
+std::optional<model::BlockKind> block_kind(std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return {};
+    return static_cast<model::BlockKind>(found - names.begin());
+}
+
+} // namespace foyer::store

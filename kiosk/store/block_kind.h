@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The kinds of blocks by the words that stand in the tables.
+#pragma once
+
+#include "kiosk/model/content.h"
+
+#include <optional>
+#include <string_view>
+
+namespace foyer::store {
+
+const char* name_of(model::BlockKind kind);
+
+/// Nothing for a word that is no kind.
+std::optional<model::BlockKind> block_kind(std::string_view name);
+
+} // namespace foyer::store
