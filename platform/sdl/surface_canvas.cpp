@@ -70,7 +70,7 @@ Result<host::Bitmap> SurfaceCanvas::screenshot() {
         for (int x = 0; x < surface_->w; ++x)
             for (const unsigned shift : {16u, 8u, 0u, 24u})
                 bitmap.rgba.push_back(
-                    shift == 24 ? 0xFF : static_cast<std::uint8_t>(row[x] >> shift & 0xFF));
+                    static_cast<std::uint8_t>(shift == 24 ? 0xFFu : row[x] >> shift & 0xFFu));
     }
     return bitmap;
 }
