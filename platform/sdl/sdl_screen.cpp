@@ -53,6 +53,12 @@ void set_hints(const SdlOptions& options) {
 
 bool driver_is(std::string_view name) { return SDL_GetCurrentVideoDriver() == name; }
 
+/// SDL falls back to drivers that show nothing; nobody wants a kiosk that runs unseen.
+bool somebody_can_see_it(const SdlOptions& options) {
+    return options.window == Window::headless || ::getenv("SDL_VIDEODRIVER") || driver_is("x11") ||
+           driver_is("wayland") || driver_is("KMSDRM");
+}
+
 SDL_Window* open_window(const SdlOptions& options) {
     const char* title = options.title.c_str();
     if (options.window != Window::full_screen) {
@@ -98,6 +104,9 @@ Result<std::unique_ptr<SdlScreen>> SdlScreen::create(const SdlOptions& options,
 Result<void> SdlScreen::open(const SdlOptions& options) {
     set_hints(options);
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error(Errc::not_found, "no display");
+    if (!somebody_can_see_it(options))
+        return {Errc::not_found, std::string("no display, only the driver \"") +
+                                     SDL_GetCurrentVideoDriver() + "\" that shows nothing"};
     window_ = open_window(options);
     if (!window_) return sdl_error(Errc::unreadable, "no window");
     canvas_ = TRY(open_canvas(window_, options.drawing));

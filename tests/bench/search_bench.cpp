@@ -144,8 +144,10 @@ bool write(std::size_t pages, const std::string& path) {
 
 } // namespace
 
-int main() {
-    const std::filesystem::path folder = std::filesystem::temp_directory_path();
+/// search_bench [FOLDER]: with a folder its two packs stay there.
+int main(int count, char** values) {
+    const bool keep = count > 1;
+    const std::filesystem::path folder = keep ? values[1] : std::filesystem::temp_directory_path();
     const std::string small = (folder / "foyer-bench-12.pack").string();
     const std::string big = (folder / "foyer-bench-10000.pack").string();
     if (!write(12, small) || !write(10'000, big)) return 1;
@@ -168,8 +170,10 @@ int main() {
                 many.open.p50);
     std::printf("open to first page: 12 pages %5.2f ms   10,000 pages %6.2f ms\n", few.all.p50,
                 many.all.p50);
-    std::filesystem::remove(small);
-    std::filesystem::remove(big);
+    if (!keep) {
+        std::filesystem::remove(small);
+        std::filesystem::remove(big);
+    }
 
     const bool fast = typing.wall.p99 <= search_bound_ms;
     const bool level = many.all.p50 - few.all.p50 <= (start_bound - 1) * start_budget_ms;

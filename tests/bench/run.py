@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Foyer beside Chromium in kiosk mode with the same pages, in one run on one screen.
+
+usage: run.py [--build FOLDER] [--runs N] [--visits N] [--write]
+--write keeps the table in tests/bench/RESULTS.md. Exits with 1 where a bound is missed.
+"""
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import platform
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from screen import Program, Screen, pss_mb
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent / "support"))
+
+from drive import Kiosk, Setup  # noqa: E402
+
+PAGE, TOPIC = "dortmund", "praxis"
+#: From a page to the start, to a topic, to a page, and again: the same way in both programs.
+ROUND = ("page", "start", "topic")
+
+
+class Foyer:
+    def __init__(self, build: pathlib.Path, pack: pathlib.Path):
+        self.program, self.pack = str(build / "bin/foyer"), str(pack)
+
+    def command(self, page: str | None = None, pack: pathlib.Path | None = None) -> list[str]:
+        return [self.program, "--pack", str(pack or self.pack)] + (["--page", page] if page else [])
+
+    def targets(self) -> dict[str, tuple[int, int]]:
+        """Where to tap on each screen; asked of another kiosk, so that the measured one is not disturbed."""
+        os.environ.update(FOYER=self.program, FOYER_PACK=self.pack)
+        with Kiosk(Setup(page=PAGE)) as kiosk:
+            spots = {"page": centre(kiosk.tree()["nav.home"].box)}
+            tree = kiosk.tap("nav.home")
+            spots["start"] = centre(tree["topic." + TOPIC].box)
+            tree = kiosk.tap("topic." + TOPIC)
+            spots["topic"] = centre(tree.find(prefix="card.")[0].box)
+            return spots
+
+
+class Chromium:
+    FLAGS = ["--window-position=0,0", "--window-size=1920,1080", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync", "--disable-features=Translate"]
+
+    def __init__(self, site: pathlib.Path):
+        self.site, self.profile = site, tempfile.mkdtemp(prefix="foyer-chromium-")
+        self.program = shutil.which("chromium")
+        if not self.program:
+            raise SystemExit("run.py: chromium is not installed")
+
+    def close(self):
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def page(self, name: str) -> pathlib.Path:
+        return {"page": self.site / f"de/pages/{PAGE}.html", "start": self.site / "de/index.html",
+                "topic": self.site / f"de/topics/{TOPIC}.html"}[name]
+
+    def command(self, page: str = "page") -> list[str]:
+        return [self.program, "--kiosk", "--start-fullscreen", f"--user-data-dir={self.profile}", *self.FLAGS,
+                self.page(page).as_uri()]
+
+    def targets(self) -> dict[str, tuple[int, int]]:
+        """Where the links lie, laid out by the same browser without a window."""
+        wanted = {"page": "header .pack a", "start": f'main a[href$="{TOPIC}.html"]', "topic": "main .cards a"}
+        return {name: self.where(name, selector) for name, selector in wanted.items()}
+
+    def where(self, name: str, selector: str) -> tuple[int, int]:
+        page = self.page(name)
+        probe = page.with_name("probe.html")
+        script = f"""<script>addEventListener("load", () => {{
+            const r = document.querySelector({json.dumps(selector)}).getBoundingClientRect();
+            document.body.setAttribute("data-box", [r.x, r.y, r.width, r.height].join(" ")); }})</script></body>"""
+        probe.write_text(page.read_text().replace("</body>", script))
+        shown = subprocess.run([self.program, "--headless", "--dump-dom", *self.FLAGS,
+                                probe.as_uri()], capture_output=True, text=True, timeout=60, check=True).stdout
+        probe.unlink()
+        found = re.search(r'data-box="([\d. ]+)"', shown)
+        if not found:
+            raise SystemExit(f"run.py: {page} has no {selector}")
+        return centre(tuple(map(float, found[1].split())))
+
+
+def centre(box) -> tuple[int, int]:
+    x, y, w, h = box
+    return round(x + min(w, 400) / 2), round(y + h / 2)
+
+
+def median_of(values) -> float:
+    return statistics.median(list(values))
+
+
+def start_times(screen: Screen, command: list[str], runs: int) -> float:
+    """Settled, median; the first start only fills the caches."""
+    times = []
+    for _ in range(runs + 1):
+        with Program(screen, command) as program:
+            times.append(program.settled_ms)
+    return median_of(times[1:])
+
+
+def measure(screen: Screen, on_page: list[str], on_start: list[str], targets, runs: int) -> dict:
+    found = {"start": start_times(screen, on_page, runs)}
+    with Program(screen, on_page) as program:
+        found["memory"], found["idle_page"] = program.memory_mb(), program.idle()
+        taps = [screen.tap(*targets[name]) for _ in range(4) for name in ROUND]
+        answered = [tap for tap in taps if tap[0] is not None]
+        if len(answered) < len(taps):
+            print(f"{len(taps) - len(answered)} of {len(taps)} taps changed nothing: {on_page[0]}", file=sys.stderr)
+        found["first"] = median_of(first for first, _ in answered)
+        found["settled"] = median_of(last for _, last in answered)
+    with Program(screen, on_start) as program:
+        found["idle_start"] = program.idle()
+    return found
+
+
+def visit_growth(visits: int) -> float:
+    """Percent by which memory grew between the first 500 visits and the last. A visit is a tap on anything in sight."""
+    dice = random.Random(20261123)
+    with Kiosk(Setup()) as kiosk:
+        after_first = 0.0
+        for visit in range(visits):
+            if visit == 500:
+                after_first = pss_mb(kiosk.process.pid)
+            tree = kiosk.tree()
+            choices = [n for n in tree.nodes if n["operable"] and n["visible"] > 0.5 and n.id != "bar.end"]
+            kiosk.ask(do="tap", id=dice.choice(choices).id)
+            kiosk.wait_idle()
+        return (pss_mb(kiosk.process.pid) / after_first - 1) * 100
+
+
+def search_p99(program: pathlib.Path, packs: pathlib.Path) -> float:
+    """Runs the search bench, which leaves its packs of 12 and of 10,000 pages in a folder."""
+    said = subprocess.run([str(program), str(packs)], capture_output=True, text=True).stdout
+    print(said)
+    return float(re.search(r"waiting.*p99\s+([\d.]+) ms", said)[1])
+
+
+def machine() -> str:
+    with open("/proc/cpuinfo") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
+    with open("/etc/os-release") as file:
+        system = next(line.split("=")[1].strip().strip('"') for line in file if line.startswith("PRETTY_NAME"))
+    return f"{model}, {os.cpu_count()} cores; {system}, Linux {platform.release()}"
+
+
+def commit() -> str:
+    def git(*words):
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", "kiosk", "platform", "content", "assets")
+    return git("rev-parse", "--short", "HEAD") + (" and changes" if changed else "")
+
+
+class Table:
+    def __init__(self):
+        self.lines, self.missed = ["| | Chromium | Foyer | bound | |", "|---|--:|--:|--:|---|"], 0
+
+    def row(self, what: str, theirs: str, ours: str, bound: str, holds: bool):
+        self.missed += not holds
+        self.lines.append(f"| {what} | {theirs} | {ours} | {bound} | {'held' if holds else '**missed**'} |")
+        print(self.lines[-1], flush=True)
+
+    def share(self, what: str, unit: str, theirs: float, ours: float, part: int):
+        self.row(what, f"{theirs:.0f} {unit}", f"{ours:.0f} {unit}", f"1/{part} ({theirs / part:.0f} {unit})",
+                 ours <= theirs / part)
+
+    def idle(self, what: str, theirs, ours):
+        def told(idle):
+            return f"{idle.cpu_percent:.1f} %, {idle.wake_ups_per_s:.1f}/s"
+        self.row(what, told(theirs), told(ours), "0.0 %, < 1/s",
+                 ours.cpu_percent < 0.05 and ours.wake_ups_per_s < 1)
+
+
+def all_rows(table: Table, build: pathlib.Path, site: pathlib.Path, packs: pathlib.Path, runs: int, visits: int):
+    foyer, chromium, screen = Foyer(build, build / "foyer.pack"), Chromium(site), Screen()
+    try:
+        ours = measure(screen, foyer.command(PAGE), foyer.command(), foyer.targets(), runs)
+        theirs = measure(screen, chromium.command("page"), chromium.command("start"), chromium.targets(), runs)
+        table.share("exec to a settled page with pictures", "ms", theirs["start"], ours["start"], 8)
+        table.share("memory on that page (PSS, all processes)", "MB", theirs["memory"], ours["memory"], 7)
+        table.idle("idle on a page: CPU, wake-ups", theirs["idle_page"], ours["idle_page"])
+        table.idle("idle on the attract screen", theirs["idle_start"], ours["idle_start"])
+        table.share("tap to first changed pixel", "ms", theirs["first"], ours["first"], 3)
+        table.share("tap to settled", "ms", theirs["settled"], ours["settled"], 3)
+        p99 = search_p99(build / "bin/search_bench", packs)
+        table.row("search, each key, 10,000 pages, p99", "–", f"{p99:.1f} ms", "10 ms", p99 <= 10)
+        few = start_times(screen, foyer.command(), runs)
+        many = start_times(screen, foyer.command(pack=packs / "foyer-bench-10000.pack"), runs)
+        table.row("start with 10,000 pages against the bundled pack", "–", f"{many:.0f} against {few:.0f} ms", "1.2×",
+                  many <= 1.2 * few)
+        growth = visit_growth(visits)
+        table.row(f"{visits:,} random visits: memory growth after the first 500", "–", f"{growth:.1f} %", "2 %", growth < 2)
+    finally:
+        chromium.close()
+        screen.close()
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
+    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--visits", type=int, default=10_000)
+    arguments.add_argument("--write", action="store_true")
+    given = arguments.parse_args()
+    build, table = given.build.resolve(), Table()
+    with tempfile.TemporaryDirectory(prefix="foyer-bench-") as folder:
+        site, packs = pathlib.Path(folder) / "site", pathlib.Path(folder) / "packs"
+        packs.mkdir()
+        subprocess.run([str(build / "bin/foyer-pack"), "export", str(build / "foyer.pack"), "--html", str(site)], check=True)
+        print(*table.lines, sep="\n")
+        all_rows(table, build, site, packs, given.runs, given.visits)
+    version = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.split("built")[0].strip()
+    head = [f"<!-- SPDX-License-Identifier: EUPL-1.2 -->", "# Measured", "",
+            f"{datetime.date.today()}, commit {commit()}. {machine()}. {version}, Xvfb 1920×1080, software rendering; "
+            f"medians of {given.runs} starts and 12 taps of 30 ms. `./dev bench --write` makes this page.", ""]
+    if given.write:
+        (HERE / "RESULTS.md").write_text("\n".join(head + table.lines) + "\n")
+    return 1 if table.missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
