@@ -19,8 +19,8 @@ Texture make_texture(const host::Bitmap& bitmap, std::uint64_t serial) {
     bool white = true, opaque = true;
     for (std::size_t i = 0; i < pixels; ++i) {
         const std::uint32_t p = pixel(rgba + i * 4);
-        white &= (p | (p >> 24 == 0 ? 0xFFFFFFu : 0u)) >= (p | 0xFFFFFFu);
-        opaque &= p >= 0xFF000000u;
+        white = white && ((p & 0xFFFFFFu) == 0xFFFFFFu || p <= 0xFFFFFFu);
+        opaque = opaque && p >= 0xFF000000u;
     }
     texture.opaque = opaque;
     if (white) {
