@@ -164,14 +164,14 @@ TEST_CASE("the catalogue names the pack, its languages, topics and what is new",
 TEST_CASE("the cards of a topic are in the editor's order, then by title", "[store]") {
     model::PackContent content = test::sample_content();
     model::PageContent other = content.pages[2];
-    other.id = "aemter";
+    other.id = "zz-aemter";
     other.texts.at("de").title = "Ämter";
     content.pages.push_back(other);
     OpenSample sample(content);
     const auto cards = sample.pack().topic("grundlagen", "de");
     REQUIRE(cards);
     REQUIRE(cards->size() == 3);
-    CHECK((*cards)[0].page == "aemter");
+    CHECK((*cards)[0].page == "zz-aemter");
     CHECK((*cards)[1].page == "strassen");
     CHECK((*cards)[2].page == "souveraenitaet");
 }

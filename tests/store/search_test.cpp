@@ -136,6 +136,16 @@ TEST_CASE("a page without a translation is found in the language it has", "[stor
     CHECK(shown(hits[0].context).find("[Geodaten]") != std::string::npos);
 }
 
+TEST_CASE("pages without a translation compete even when there is enough", "[store][search]") {
+    model::PackContent content = test::sample_content();
+    content.pages[1].texts.at("en").body[0].text[0].text = "Linux matters.";
+    content.pages[2].texts.at("de").title = "Linux";
+    Searching in(content);
+    const auto hits = in.search("Linux", "en", 1).hits;
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].card.page == "strassen");
+}
+
 TEST_CASE("the last word counts as unfinished, the others do not", "[store][search]") {
     Searching in;
     CHECK(in.finds("Beschaff", "dortmund"));
