@@ -2,7 +2,6 @@
 #include "content/packer/build.h"
 
 #include "content/packer/fresh.h"
-#include "content/packer/hyphenation.h"
 #include "content/packer/typeset.h"
 #include "kiosk/store/pack_writer.h"
 
@@ -35,9 +34,8 @@ Result<Draft> read(const std::vector<std::string>& folders, const Means& means,
     return read_content(folders, means.fonts, means.pictures, progress_on(streams, "reading page"));
 }
 
-Result<void> write(const BuildJob& job, model::PackContent& content) {
-    const Hyphenation hyphenation = TRY(Hyphenation::load());
-    typeset(content, hyphenation);
+Result<void> write(const BuildJob& job, const Means& means, model::PackContent& content) {
+    typeset(content, means.hyphenation);
     if (!job.previous.empty()) {
         std::vector<std::string> fresh = TRY(fresh_pages(content, job.previous, job.output));
         content.fresh = std::move(fresh);
@@ -64,7 +62,7 @@ Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
                     << " is not written: " << counted(draft->problems.errors(), "error") << '\n';
         return Exit::problems;
     }
-    const Result<void> written = write(job, draft->content);
+    const Result<void> written = write(job, means, draft->content);
     if (!written) return fail(written.error(), streams);
     streams.out << job.output << ": " << counted(draft->content.pages.size(), "page") << ", "
                 << counted(draft->content.terms.size(), "term") << ", "

@@ -2,6 +2,7 @@
 // The commands that read content: build and check.
 #pragma once
 
+#include "content/packer/hyphenation.h"
 #include "content/packer/read_content.h"
 
 #include <iosfwd>
@@ -27,6 +28,7 @@ Progress progress_on(const Streams& streams, const char* doing);
 struct Means {
     host::Pictures& pictures;
     const Fonts& fonts;
+    const Hyphenation& hyphenation;
 };
 
 struct BuildJob {

@@ -78,8 +78,8 @@ int PageSources::number(const Placed& placed, Fields& fields) {
     const bool known = fields.checking().index.sources.count(placed.text) > 0;
     fields.error(
         placed.at,
-        known ? "the source \"" + placed.text + "\" is used but not listed under \"sources\""
-              : "unknown source \"" + placed.text + "\"" + suggestion(placed.text, keys(numbers)));
+        known ? "the source " + quoted(placed.text) + " is used but not listed under \"sources\""
+              : "unknown source " + quoted(placed.text) + suggestion(placed.text, keys(numbers)));
     return 0;
 }
 
@@ -105,7 +105,7 @@ model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources) {
     out.as_of = facts.rough_date("as_of", Need::needed);
     for (const Placed& domain : facts.words("domains", Need::needed)) {
         if (domains().count(domain.text) == 0) {
-            facts.error(domain.at, "unknown domain \"" + domain.text + "\"" +
+            facts.error(domain.at, "unknown domain " + quoted(domain.text) +
                                        suggestion(domain.text, domains()));
         }
         out.domains.push_back(domain.text);

@@ -14,7 +14,9 @@ namespace {
 
 constexpr int most_unknown_keys = 20; // of one table; with more it is no table of ours
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+/// Longer than any text of ours; what is longer is an accident or an attack.
+constexpr std::size_t most_bytes = 16u << 10;
+constexpr std::size_t most_items = 500; // of one list
 
 /// The choices themselves, where there are few.
 std::string one_of(const std::set<std::string>& allowed) {
@@ -75,8 +77,15 @@ const TomlValue* Fields::ask(const char* key, TomlType type, Need need) {
         if (need == Need::needed) error(table_.at, what_ + " has no " + quoted(key));
         return nullptr;
     }
-    if (value->type == type) return value;
-    error(value->at, quoted(key) + " is " + name(value->type) + ", but must be " + name(type));
+    if (value->type != type) {
+        error(value->at, quoted(key) + " is " + name(value->type) + ", but must be " + name(type));
+    } else if (value->text.size() > most_bytes) {
+        error(value->at, quoted(key) + " is far too long");
+    } else if (value->items.size() > most_items && value->items.front().type != TomlType::table) {
+        error(value->at, quoted(key) + " has more than " + std::to_string(most_items) + " entries");
+    } else {
+        return value;
+    }
     return nullptr;
 }
 
@@ -163,7 +172,9 @@ std::vector<Placed> Fields::words(const char* key, Need need) {
     std::vector<Placed> out;
     if (value == nullptr) return out;
     for (const TomlValue& item : value->items) {
-        if (item.type == TomlType::text && !item.text.empty()) {
+        if (item.text.size() > most_bytes) {
+            error(item.at, "this text is far too long");
+        } else if (item.type == TomlType::text && !item.text.empty()) {
             out.push_back({item.text, item.at});
         } else {
             error(item.at, quoted(key) + " is a list of texts; this is " +
@@ -176,9 +187,9 @@ std::vector<Placed> Fields::words(const char* key, Need need) {
 std::vector<std::string> Fields::texts(const char* key) {
     std::vector<std::string> out;
     for (Placed& word : words(key, Need::optional)) out.push_back(std::move(word.text));
-    if (const TomlValue* value = find(table_, key); value != nullptr) {
-        for (const TomlValue& item : value->items) check_shown(item);
-    }
+    const TomlValue* value = find(table_, key);
+    if (value == nullptr || out.empty()) return out;
+    for (const TomlValue& item : value->items) check_shown(item);
     return out;
 }
 

@@ -26,7 +26,7 @@ const char* type_name(host::PictureType type) {
 std::string existing_file(Fields& fields, const std::set<std::string>& files) {
     const Placed file = fields.word("file", Need::needed);
     if (file.text.empty() || files.count(file.text) > 0) return file.text;
-    fields.error(file.at, "there is no figure \"" + file.text + "\" beside this file" +
+    fields.error(file.at, "there is no figure " + quoted(file.text) + " beside this file" +
                               suggestion(file.text, files));
     return {};
 }
@@ -53,7 +53,7 @@ std::map<std::string, std::string> read_figure_texts(Fields& front_matter,
         std::string text = in_lines(fields.text("long", Need::needed, 3000), language);
         fields.finish();
         if (!file.empty() && !out.emplace(file, std::move(text)).second) {
-            fields.error(fields.at("file"), "the figure \"" + file + "\" is described twice");
+            fields.error(fields.at("file"), "the figure " + quoted(file) + " is described twice");
         }
     }
     return out;
@@ -86,7 +86,7 @@ void FigureShelf::read_notes(Fields& front_matter) {
         note.decorative = fields.flag("decorative");
         fields.finish();
         if (!file.empty() && !notes_.emplace(file, std::move(note)).second) {
-            fields.error(fields.at("file"), "the figure \"" + file + "\" is described twice");
+            fields.error(fields.at("file"), "the figure " + quoted(file) + " is described twice");
         }
     }
 }
@@ -94,15 +94,15 @@ void FigureShelf::read_notes(Fields& front_matter) {
 void FigureShelf::complete(model::Figure& figure, const FigureUse& use,
                            const std::map<std::string, std::string>& long_texts, Fields& fields) {
     if (files_.count(use.file) == 0) {
-        fields.error(use.at, "there is no figure \"" + use.file + "\" beside this file" +
+        fields.error(use.at, "there is no figure " + quoted(use.file) + " beside this file" +
                                  suggestion(use.file, files_));
         return;
     }
     used_.insert(use.file);
     const auto note = notes_.find(use.file);
     if (note == notes_.end()) {
-        fields.error(use.at, "the figure \"" + use.file +
-                                 "\" has no licence; add a [[figure]] with \"file\", \"author\" "
+        fields.error(use.at, "the figure " + quoted(use.file) +
+                                 " has no licence; add a [[figure]] with \"file\", \"author\" "
                                  "and \"licence\" to de.md");
     } else {
         figure.decorative = note->second.decorative;

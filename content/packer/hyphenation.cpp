@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <utility>
 #include <vector>
 
@@ -60,22 +61,24 @@ bool technical(std::string_view token) {
 } // namespace
 
 struct Hyphenation::Patterns {
-    HyphenDict* dictionary;
-    bool utf8;
+    const char* path;
+    mutable HyphenDict* dictionary = nullptr; ///< loaded at the first word
 
-    explicit Patterns(HyphenDict* of) : dictionary(of), utf8(of->utf8 != 0) {}
+    explicit Patterns(const char* file) : path(file) {}
     Patterns(const Patterns&) = delete;
     Patterns& operator=(const Patterns&) = delete;
-    ~Patterns() { hnj_hyphen_free(dictionary); }
-
-    static std::unique_ptr<Patterns> load(const char* file) {
-        HyphenDict* dictionary = hnj_hyphen_load(file);
-        return dictionary == nullptr ? nullptr : std::make_unique<Patterns>(dictionary);
+    ~Patterns() {
+        if (dictionary != nullptr) hnj_hyphen_free(dictionary);
     }
+
+    bool there() const { return std::ifstream(path).good(); }
 
     /// For each letter whether the word may be divided behind it.
     std::vector<bool> divisions(const std::vector<char32_t>& codes) const {
         std::vector<bool> out(codes.size(), false);
+        if (dictionary == nullptr) dictionary = hnj_hyphen_load(path);
+        if (dictionary == nullptr) return out;
+        const bool utf8 = dictionary->utf8 != 0;
         std::string word;
         for (const char32_t code : codes) {
             const char32_t lower = g_unichar_tolower(static_cast<gunichar>(code));
@@ -159,11 +162,12 @@ Hyphenation& Hyphenation::operator=(Hyphenation&&) noexcept = default;
 Hyphenation::~Hyphenation() = default;
 
 Result<Hyphenation> Hyphenation::load() {
-    auto german = Patterns::load(german_file), english = Patterns::load(english_file);
-    if (!german) {
+    auto german = std::make_unique<Patterns>(german_file);
+    auto english = std::make_unique<Patterns>(english_file);
+    if (!german->there()) {
         return {Errc::not_found, std::string(german_file) + " is missing (Debian: hyphen-de)"};
     }
-    if (!english) {
+    if (!english->there()) {
         return {Errc::not_found, std::string(english_file) + " is missing (Debian: hyphen-en-us)"};
     }
     return Hyphenation(std::move(german), std::move(english));

@@ -11,6 +11,8 @@
 
 namespace foyer::packer {
 
+/// The library takes three seconds to load its German patterns, so that is done when the first
+/// German word comes, and whoever builds again and again keeps the object. Belongs to one thread.
 class Hyphenation {
   public:
     /// Fails with not_found where the patterns are not installed: a pack without hyphens would look

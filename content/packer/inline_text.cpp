@@ -62,12 +62,12 @@ class Citations {
   private:
     void unknown(std::size_t at, const std::string& id) {
         if (checking_.index.sources.count(id) > 0) {
-            report(at, "the source \"" + id + "\" is cited but not listed under \"sources\"");
+            report(at, "the source " + quoted(id) + " is cited but not listed under \"sources\"");
             return;
         }
         std::set<std::string> own;
         for (const auto& [name, number] : scope_.numbers) own.insert(name);
-        report(at, "unknown source \"" + id + "\"" + suggestion(id, own));
+        report(at, "unknown source " + quoted(id) + suggestion(id, own));
     }
 
     const PageScope& scope_;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/labels.h"
 
+#include "kiosk/base/text.h"
+
+#include <glib.h>
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 namespace foyer::packer {
@@ -14,15 +17,15 @@ bool says_nothing(std::string_view label) {
         "link",       "siehe",     "details",   "this",       "here",   "more",
         "click here", "read more", "see here",  "learn more", "info",   "hier klicken"};
     std::string words;
-    for (const char c : label) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || byte >= 0x80 || c == ' ') {
-            words += static_cast<char>(std::tolower(byte));
+    for (std::size_t at = 0; at < label.size();) {
+        const text::Decoded d = text::decode(label, at);
+        const auto code = static_cast<gunichar>(d.code);
+        if (d.code == ' ' || g_unichar_isalnum(code) != 0) {
+            text::append(words, g_unichar_tolower(code));
         }
+        at += d.bytes;
     }
-    while (!words.empty() && (words.back() == ' ' || words.ends_with("…"))) {
-        words.erase(words.size() - (words.back() == ' ' ? 1 : std::string_view("…").size()));
-    }
+    words = text::trim(words);
     return std::find(empty_words.begin(), empty_words.end(), words) != empty_words.end();
 }
 

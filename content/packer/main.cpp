@@ -29,12 +29,14 @@ template <class Command> packer::Exit with_means(const Command& command) {
     options.decoder = (program_folder() / "foyer-decode").string();
     options.fontconfig_file = share_folder() + "/fonts.conf";
     const Result<packer::Fonts> fonts = packer::Fonts::load(options.fontconfig_file);
-    if (!fonts) {
-        std::cerr << "foyer-pack: " << fonts.error().what << '\n';
+    const Result<packer::Hyphenation> hyphenation = packer::Hyphenation::load();
+    if (!fonts || !hyphenation) {
+        const Error& error = fonts ? hyphenation.error() : fonts.error();
+        std::cerr << "foyer-pack: " << error.what << '\n';
         return packer::Exit::problems;
     }
     platform::ChildPictures pictures(options);
-    return command(packer::Means{pictures, *fonts});
+    return command(packer::Means{pictures, *fonts, *hyphenation});
 }
 
 /// Everything the command line can say.

@@ -141,6 +141,12 @@ std::size_t MarkdownBuilder::where(std::string_view bytes) const {
     return inside ? static_cast<std::size_t>(bytes.data() - all.data()) : last_;
 }
 
+void MarkdownBuilder::saw(std::string_view bytes) {
+    const std::size_t at = where(bytes);
+    const bool in_file = scope_.source.bytes().substr(at, bytes.size()).data() == bytes.data();
+    if (in_file) last_ = std::max(last_, at + bytes.size());
+}
+
 std::size_t MarkdownBuilder::ahead() const {
     const std::string_view all = scope_.source.bytes();
     std::size_t at = last_;

@@ -45,6 +45,8 @@ class MarkdownBuilder {
     void leave_image();
 
     void add_text(std::string_view bytes);
+    /// Text that stands for what the file has at `at`.
+    void add_text(std::string_view bytes, std::size_t at);
     void add_entity(std::string_view entity);
     void add_break(char c);
     void html(std::string_view bytes);
@@ -79,6 +81,7 @@ class MarkdownBuilder {
     void check_label(std::string_view label, std::size_t offset, const char* what);
 
     std::size_t where(std::string_view bytes) const;
+    void saw(std::string_view bytes);
     /// Where the next block begins: for what is told before its first text.
     std::size_t ahead() const;
     void error(std::size_t offset, std::string message);
@@ -103,7 +106,7 @@ class MarkdownBuilder {
     model::Run link_; ///< page or term of the link we are in
     std::size_t link_begin_ = 0;
     std::size_t cells_ = 0;
-    std::size_t last_ = 0; ///< offset of the last byte seen
+    std::size_t last_ = 0; ///< behind the last text seen, in the file
     std::size_t problems_before_;
     bool stopped_ = false;
 };

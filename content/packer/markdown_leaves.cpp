@@ -13,14 +13,6 @@ namespace foyer::packer {
 
 namespace {
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 80;
-    const bool cut = text.size() > longest;
-    std::string out = "\"" + std::string(text.substr(0, longest));
-    while (cut && (static_cast<unsigned char>(out.back()) & 0xC0u) == 0x80u) out.pop_back();
-    return out + (cut ? "…\"" : "\"");
-}
-
 std::string text_of(const model::Inline& runs) {
     return std::string(text::trim(model::plain(runs)));
 }
@@ -39,6 +31,10 @@ model::Inline MarkdownBuilder::take_runs() {
 
 void MarkdownBuilder::add_paragraph() {
     if (!images_.empty()) return add_figure();
+    if (pieces_.text().starts_with('|')) {
+        error(pieces_.begin(), "this is no table yet: its second line is |---|---|, with three "
+                               "dashes for each column");
+    }
     model::Inline runs = take_runs();
     if (runs.empty()) return;
     if (!open_.empty() && open_.back().kind == Container::item) return add_to_item(std::move(runs));

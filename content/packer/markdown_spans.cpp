@@ -19,11 +19,15 @@ constexpr std::string_view page_scheme = "page:", glossary_scheme = "glossary:";
 
 void MarkdownBuilder::add_text(std::string_view bytes) {
     const std::size_t at = where(bytes);
+    saw(bytes);
+    add_text(bytes, at);
+}
+
+void MarkdownBuilder::add_text(std::string_view bytes, std::size_t at) {
     if (pieces_.bytes() + bytes.size() > max_leaf_bytes) {
         return stop(at, "this paragraph is longer than " + std::to_string(max_leaf_bytes) +
                             " bytes; the rest is not read");
     }
-    last_ = std::max(last_, at);
     if (in_image_ > 0) {
         Image& image = images_.back();
         if (image.alt.empty()) image.alt_offset = at;
@@ -43,12 +47,11 @@ void MarkdownBuilder::add_text(std::string_view bytes) {
 void MarkdownBuilder::add_entity(std::string_view entity) {
     const std::string text = entity_text(entity);
     const std::size_t at = where(entity);
-    last_ = std::max(last_, at);
+    saw(entity);
     if (text.empty()) {
-        return error(at, "unknown character \"" + std::string(entity) +
-                             "\"; write the character itself");
+        return error(at, "unknown character " + quoted(entity) + "; write the character itself");
     }
-    add_text(text);
+    add_text(text, at);
 }
 
 void MarkdownBuilder::add_break(char c) {
@@ -59,7 +62,7 @@ void MarkdownBuilder::add_break(char c) {
 void MarkdownBuilder::html(std::string_view bytes) {
     const std::size_t at = where(bytes);
     if (leaf_ != Leaf::html) error(at, "HTML is not shown; write Markdown");
-    last_ = std::max(last_, at);
+    saw(bytes);
 }
 
 void MarkdownBuilder::enter_link(std::string_view target) {
@@ -89,7 +92,7 @@ void MarkdownBuilder::leave_link() {
 
 void MarkdownBuilder::link_to_page(const std::string& id, std::size_t at) {
     if (checking_.index.pages.count(id) == 0) {
-        return error(at, "there is no page \"" + id + "\"" + suggestion(id, checking_.index.pages));
+        return error(at, "there is no page " + quoted(id) + suggestion(id, checking_.index.pages));
     }
     link_.page = id;
     if (id == scope_.page) error(at, "this page links to itself");
@@ -100,7 +103,7 @@ void MarkdownBuilder::link_to_page(const std::string& id, std::size_t at) {
 
 void MarkdownBuilder::link_to_term(const std::string& id, std::size_t at) {
     if (checking_.index.terms.count(id) == 0) {
-        return error(at, "the glossary has no term \"" + id + "\"" +
+        return error(at, "the glossary has no term " + quoted(id) +
                              suggestion(id, checking_.index.terms));
     }
     link_.term = id;

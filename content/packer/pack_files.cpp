@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t max_title_letters = 90;
 constexpr std::size_t max_url_bytes = 300; // what a QR code of the page still shows large enough
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 /// An id that is well formed and stands only once in this file.
 std::string unique_id(Fields& fields, std::set<std::string>& seen) {
     const Placed id = fields.word("id", Need::needed);
@@ -252,11 +250,18 @@ void read_synonyms(const TomlFile& file, model::PackContent& content, Checking& 
     root.finish();
 }
 
+/// What a pack without a readable pack.toml is checked against, so that the rest can be.
+const std::set<std::string>& usual_languages() {
+    static const std::set<std::string> all = {"de", "de-simple", "en"};
+    return all;
+}
+
 } // namespace
 
 void read_pack_files(const std::vector<Tree>& trees, model::PackContent& content,
                      Checking& checking) {
-    const auto each = [&](const char* path, auto read) {
+    const auto each = [&](const char* path, Need need, auto read) {
+        const std::size_t before = checking.problems.errors();
         bool any = false;
         for (const Tree& tree : trees) {
             const auto file = load_toml(tree, path, checking.problems);
@@ -264,16 +269,15 @@ void read_pack_files(const std::vector<Tree>& trees, model::PackContent& content
             read(*file, content, checking);
             any = true;
         }
-        return any;
+        if (any || need == Need::optional || checking.problems.errors() > before) return;
+        checking.problems.error(trees.front().shown(path), {}, "this file is missing");
     };
-    const std::size_t before = checking.problems.errors();
-    const bool pack = each("pack.toml", read_pack), topics = each("topics.toml", read_topics);
-    each("sources.toml", read_sources);
-    each("glossary.toml", read_glossary);
-    each("synonyms.toml", read_synonyms);
-    if (checking.problems.errors() > before) return;
-    if (!pack) checking.problems.error(trees[0].shown("pack.toml"), {}, "this file is missing");
-    if (!topics) checking.problems.error(trees[0].shown("topics.toml"), {}, "this file is missing");
+    each("pack.toml", Need::needed, read_pack);
+    if (checking.index.languages.empty()) checking.index.languages = usual_languages();
+    each("topics.toml", Need::needed, read_topics);
+    each("sources.toml", Need::optional, read_sources);
+    each("glossary.toml", Need::optional, read_glossary);
+    each("synonyms.toml", Need::optional, read_synonyms);
 }
 
 } // namespace foyer::packer

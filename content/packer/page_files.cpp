@@ -19,7 +19,7 @@ namespace foyer::packer {
 
 namespace {
 
-constexpr std::size_t max_title_letters = 90, max_line_letters = 110;
+constexpr std::size_t max_title_letters = 90, max_line_letters = 110, max_summary_letters = 700;
 constexpr int max_summary_words = 60;
 
 /// Keys that only the German file has; named here to say so where another file uses one.
@@ -84,7 +84,8 @@ class PageReader {
     std::string path(const std::string& file) const { return "pages/" + page_.id + "/" + file; }
 
     std::optional<Folder> look() {
-        const Result<std::vector<Entry>> entries = tree_.list("pages/" + page_.id);
+        const Result<std::vector<Entry>> entries =
+            tree_.list("pages/" + page_.id, max_entries_per_page);
         if (!entries) {
             const std::string shown = tree_.shown("pages/" + page_.id);
             checking_.problems.error(shown, {}, without_place(entries.error(), shown));
@@ -112,7 +113,7 @@ class PageReader {
                 folder.languages.push_back(language);
             } else {
                 problems.error(shown, {},
-                               "\"" + language + "\" is not a language of pack.toml" +
+                               quoted(language) + " is not a language of pack.toml" +
                                    suggestion(language, checking_.index.languages));
             }
         } else if (picture_type(entry.name)) {
@@ -144,6 +145,7 @@ class PageReader {
             for (const char* key : case_keys) fields.refuse(key, "needs kind = \"case\" in de.md");
         }
         fields.finish();
+        const std::size_t errors = checking_.problems.errors();
         PageScope scope{*source, front->body, page_.id, language, text.title, sources_.numbers};
         Markdown body = parse_markdown(scope, checking_);
         for (const FigureUse& use : body.figures) {
@@ -153,7 +155,7 @@ class PageReader {
         text.body = std::move(body.blocks);
         sources_.used.insert(body.cited.begin(), body.cited.end());
         linked_pages_.insert(linked_pages_.end(), body.pages.begin(), body.pages.end());
-        if (text.body.empty()) {
+        if (text.body.empty() && checking_.problems.errors() == errors) {
             fields.error(source->position(front->body), "this page has no text");
         }
         page_.texts[language] = std::move(text);
@@ -168,7 +170,7 @@ class PageReader {
         read_sources(fields);
         for (const Placed& related : fields.words("related", Need::optional)) {
             if (checking_.index.pages.count(related.text) == 0) {
-                fields.error(related.at, "there is no page \"" + related.text + "\"" +
+                fields.error(related.at, "there is no page " + quoted(related.text) +
                                              suggestion(related.text, checking_.index.pages));
             } else if (related.text == page_.id) {
                 fields.error(related.at, "this page is related to itself");
@@ -183,13 +185,13 @@ class PageReader {
     void read_sources(Fields& fields) {
         for (Placed& source : fields.words("sources", Need::needed)) {
             if (checking_.index.sources.count(source.text) == 0) {
-                fields.error(source.at, "unknown source \"" + source.text + "\"" +
+                fields.error(source.at, "unknown source " + quoted(source.text) +
                                             suggestion(source.text, checking_.index.sources));
                 continue;
             }
             const int number = static_cast<int>(page_.sources.size()) + 1;
             if (!sources_.numbers.emplace(source.text, number).second) {
-                fields.error(source.at, "the source \"" + source.text + "\" is listed twice");
+                fields.error(source.at, "the source " + quoted(source.text) + " is listed twice");
                 continue;
             }
             page_.sources.push_back(source.text);
@@ -206,7 +208,7 @@ class PageReader {
                 checking_.titles.emplace(std::pair(language, text.title), fields.source().file());
             if (!fresh) fields.error(fields.at("title"), same->second + " has the same title");
         }
-        const std::string summary = fields.text("summary", Need::needed);
+        const std::string summary = fields.text("summary", Need::needed, max_summary_letters);
         if (const int count = words(summary); count > max_summary_words) {
             fields.error(fields.at("summary"), "\"summary\" has " + std::to_string(count) +
                                                    " words; at most " +
@@ -252,8 +254,8 @@ class PageReader {
         for (std::size_t i = 0; i < listed_.size(); ++i) {
             if (sources_.used.count(static_cast<int>(i) + 1) > 0) continue;
             checking_.problems.warning(german_file_, listed_[i],
-                                       "the source \"" + page_.sources[i] +
-                                           "\" is listed, but nothing on the page cites it");
+                                       "the source " + quoted(page_.sources[i]) +
+                                           " is listed, but nothing on the page cites it");
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/problem.h"
 
+#include "kiosk/base/text.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -24,6 +26,16 @@ std::string to_string(const Problem& problem) {
     return on_one_line(problem.file + ":" + std::to_string(problem.at.line) + ":" +
                        std::to_string(problem.at.column) + ": " + severity + ": " +
                        problem.message);
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    std::string out(text.substr(0, longest));
+    if (text.size() > longest) {
+        while (!out.empty() && text::first_invalid(out) != std::string_view::npos) out.pop_back();
+        out += "…";
+    }
+    return "\"" + out + "\"";
 }
 
 void Problems::error(std::string_view file, Position at, std::string message) {

@@ -29,6 +29,9 @@ struct Problem {
 /// "content/pages/x/de.md:3:1: error: ...", on one line whatever the message quotes.
 std::string to_string(const Problem& problem);
 
+/// In quotation marks, and cut where an attacker wrote a megabyte.
+std::string quoted(std::string_view text);
+
 class Problems {
   public:
     void error(std::string_view file, Position at, std::string message);

@@ -66,7 +66,7 @@ void check_topics(const std::vector<Tree>& trees, const model::PackContent& cont
     for (const model::TopicContent& topic : content.topics) {
         if (filled.count(topic.id) > 0) continue;
         problems.warning(trees.front().shown("topics.toml"), {},
-                         "the topic \"" + topic.id + "\" has no pages");
+                         "the topic " + quoted(topic.id) + " has no pages");
     }
 }
 

@@ -11,10 +11,10 @@ namespace foyer::packer {
 
 namespace {
 
-constexpr std::array<std::string_view, 31> abbreviations = {
-    "Abb",  "Abs", "Art", "Aufl", "Bd", "bzw",    "ca",  "d",   "Dr", "e",  "etc",
-    "evtl", "g",   "ggf", "h",    "i",  "inkl",   "Mio", "Mrd", "Nr", "No", "o",
-    "Prof", "S",   "sog", "St",   "u",  "approx", "vgl", "vs",  "z"};
+/// Those of one letter, as in "z. B." and "e. V.", need no list.
+constexpr std::array<std::string_view, 21> abbreviations = {
+    "Abb", "Abs",  "approx", "Art", "Aufl", "Bd", "bzw",  "ca",  "Dr", "etc", "evtl",
+    "ggf", "inkl", "Mio",    "Mrd", "No",   "Nr", "Prof", "sog", "St", "vgl"};
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -45,6 +45,7 @@ bool only_digits(std::string_view word) {
 bool stop_of_a_word(std::string_view text, std::size_t at) {
     const std::string_view word = word_before(text, at);
     if (only_digits(word) && word.size() <= 2) return true;
+    if (text::length(word) == 1) return true;
     return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
 }
 

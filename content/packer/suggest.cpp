@@ -34,7 +34,7 @@ std::string suggestion(std::string_view misspelt, const std::set<std::string>& k
     constexpr std::size_t longest = 100; // an id of a megabyte is not misspelt
     if (misspelt.size() > longest) return {};
     const std::string* best = nullptr;
-    std::size_t least = std::max<std::size_t>(misspelt.size() / 3, 1) + 1;
+    std::size_t least = misspelt.size() / 3 + 1;
     for (const std::string& word : known) {
         const std::size_t d = word.size() > longest ? least : distance(misspelt, word);
         if (d < least) {

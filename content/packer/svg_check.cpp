@@ -7,6 +7,7 @@
 #include "platform/pictures/svg_gate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 
@@ -88,9 +89,8 @@ class StyleCheck {
         std::size_t at = begin + names.offset;
         for (const std::string_view name : text::split(names.value, ' ')) {
             if (!name.empty() && classes().count(std::string(name)) == 0) {
-                warning(at, "unknown class \"" + std::string(name) + "\"" +
-                                suggestion(name, classes()) +
-                                " without one it does not follow the theme");
+                warning(at, "the theme does not know the class " + quoted(name) +
+                                suggestion(name, classes()));
             }
             at += name.size() + 1;
         }
@@ -100,7 +100,7 @@ class StyleCheck {
         if (letters > 0 && letters < width_ * least_letters) {
             warning(begin + size.offset,
                     "letters this small cannot be read on a panel; at least " +
-                        std::to_string(static_cast<int>(width_ * least_letters) + 1));
+                        std::to_string(std::lround(std::ceil(width_ * least_letters))));
         }
     }
 

@@ -102,7 +102,7 @@ std::string Tree::shown(std::string_view path) const {
     return path.empty() ? name_ : name_ + "/" + std::string(path);
 }
 
-Result<std::vector<Entry>> Tree::list(std::string_view path) const {
+Result<std::vector<Entry>> Tree::list(std::string_view path, std::size_t most) const {
     Descriptor folder = TRY(open_beneath(root_, path, shown(path)));
     const std::unique_ptr<DIR, int (*)(DIR*)> stream(fdopendir(folder.fd()), &closedir);
     if (!stream) return failure(shown(path));
@@ -110,9 +110,9 @@ Result<std::vector<Entry>> Tree::list(std::string_view path) const {
     std::vector<Entry> entries;
     while (const dirent* found = readdir(stream.get())) {
         if (found->d_name[0] == '.') continue;
-        if (entries.size() >= max_entries_per_folder) {
+        if (entries.size() >= most) {
             return Error{Errc::too_large, shown(path) + ": this folder has more than " +
-                                              std::to_string(max_entries_per_folder) + " entries"};
+                                              std::to_string(most) + " entries"};
         }
         entries.push_back({found->d_name, kind_of(fd, found->d_name)});
     }

@@ -21,6 +21,7 @@ struct Entry {
 };
 
 constexpr std::size_t max_entries_per_folder = 20'000;
+constexpr std::size_t max_entries_per_page = 200;
 
 class Tree {
   public:
@@ -36,8 +37,9 @@ class Tree {
     std::string shown(std::string_view path) const;
 
     /// What lies in a folder ("" is the folder itself), by name, without dot files. Fails with
-    /// not_found, refused (a link), too_large (more than max_entries_per_folder).
-    Result<std::vector<Entry>> list(std::string_view path) const;
+    /// not_found, refused (a link), too_large (more than `most`).
+    Result<std::vector<Entry>> list(std::string_view path,
+                                    std::size_t most = max_entries_per_folder) const;
 
     /// Fails with not_found, refused (a link, or not a plain file), too_large, unreadable.
     Result<std::string> read(std::string_view path, std::size_t max_bytes) const;

@@ -117,7 +117,7 @@ bool glued(std::string_view before, std::string_view after, std::string_view lan
     if (german && letter_with_stop(left) && letter_with_stop(right)) return true;
     if (german && ordinal(left)) return german_month(bare) || bare == "Jahrhundert";
     return english && ((ends_in_digit(left) && left.size() <= 2 && english_month(bare)) ||
-                       (english_month(left) && digit(right.front())));
+                       (english_month(left) && digit(bare.front()) && bare.size() <= 2));
 }
 
 } // namespace
