@@ -85,12 +85,14 @@ class Expression {
     RankPlan plan_;
 };
 
-LanguageSearch::LanguageSearch(Database& database, SearchLanguage& language, std::size_t limit)
+LanguageSearch::LanguageSearch(Database& database, SearchLanguage& language, std::size_t limit,
+                               double factor)
     : database_(database),
       language_(language),
       vocabulary_(database, language.stemmer),
       first_(language.position << language_bits),
-      limit_(limit) {}
+      limit_(limit),
+      factor_(factor) {}
 
 std::int64_t LanguageSearch::end() const { return first_ + (std::int64_t{1} << language_bits); }
 
@@ -226,7 +228,7 @@ Result<void> LanguageSearch::match(const Expression& expression, std::string_vie
         .bind(rows_looked_at)
         .each([&](Row& row) {
             double& worth = best_[row.integer(0)];
-            worth = std::max(worth, row.real(1) + bonus);
+            worth = std::max(worth, row.real(1) * factor_ + bonus);
         });
 }
 

@@ -36,8 +36,9 @@ struct Slot {
 /// Lives for one search in one language.
 class LanguageSearch {
   public:
-    /// Guesses are made while fewer than `limit` entries are found.
-    LanguageSearch(Database& database, SearchLanguage& language, std::size_t limit);
+    /// Guesses are made while fewer than `limit` entries are found. What is found is worth `factor`
+    /// of what it would be in the visitor's language.
+    LanguageSearch(Database& database, SearchLanguage& language, std::size_t limit, double factor);
 
     /// The worth of each entry that was found, by its number. Notes in the language what was looked
     /// for.
@@ -64,6 +65,7 @@ class LanguageSearch {
     Vocabulary vocabulary_;
     std::int64_t first_; ///< number of the language's first entry
     std::size_t limit_;
+    double factor_;
     double entries_ = 0;
     std::vector<Slot> slots_;
     std::vector<Vocabulary::Phrase> meanings_; ///< of the query as a whole

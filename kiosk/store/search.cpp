@@ -70,11 +70,8 @@ Result<std::vector<Found>> find(Database& database, std::vector<SearchLanguage>&
     for (std::size_t i = 0; i < languages.size(); ++i) {
         const bool needed = i == 0 || stand_ins.count(languages[i].tag) > 0;
         if (!needed && out.size() >= limit) continue;
-        LanguageSearch search(database, languages[i], limit);
-        const double factor = i == 0 ? 1 : other_language;
-        for (const auto& [entry, worth] : TRY(search.run(query))) {
-            out.push_back({entry, worth * factor, i});
-        }
+        LanguageSearch search(database, languages[i], limit, i == 0 ? 1 : other_language);
+        for (const auto& [entry, worth] : TRY(search.run(query))) out.push_back({entry, worth, i});
     }
     std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
         return std::tuple(-a.worth, a.entry) < std::tuple(-b.worth, b.entry);
