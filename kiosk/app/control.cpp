@@ -17,6 +17,17 @@ constexpr std::int64_t control_finger = 0;
 constexpr int swipe_steps = 12;
 constexpr int default_wait_ms = 5000;
 
+/// Times and fingers of requests: what goes beyond a day is a mistake.
+int bounded(const Json& request, const char* key, int otherwise) {
+    return static_cast<int>(
+        std::clamp<std::int64_t>(request.value(key, std::int64_t{otherwise}), 0, 86'400'000));
+}
+
+/// A coordinate; what lies far outside of any screen is a mistake.
+float coordinate(const Json& json) {
+    return static_cast<float>(std::clamp(json.get<double>(), -1e5, 1e5));
+}
+
 Json failed(const std::string& why) { return {{"ok", false}, {"error", why}}; }
 Json succeeded() { return {{"ok", true}}; }
 
@@ -121,7 +132,7 @@ void pointer(App& app, host::Phase phase, Point at, model::Milliseconds time) {
 Json tap(App& app, const Json& request) {
     Point at;
     if (request.contains("x") && request.contains("y")) {
-        at = {request["x"].get<float>(), request["y"].get<float>()};
+        at = {coordinate(request["x"]), coordinate(request["y"])};
     } else {
         const std::string wanted = request.value("id", request.value("name", std::string()));
         const char* by = request.contains("id") ? "id" : "name";
@@ -146,7 +157,7 @@ Json tap(App& app, const Json& request) {
 /// down, move, up of one finger, one by one, for tests of gestures.
 Json finger(App& app, const Json& request) {
     const std::string phase = request.at("phase").get<std::string>();
-    const Point at{request.at("x").get<float>(), request.at("y").get<float>()};
+    const Point at{coordinate(request.at("x")), coordinate(request.at("y"))};
     const host::Phase phases[] = {host::Phase::down, host::Phase::move, host::Phase::up,
                                   host::Phase::cancel};
     const char* names[] = {"down", "move", "up", "cancel"};
@@ -154,7 +165,7 @@ Json finger(App& app, const Json& request) {
         if (phase != names[i]) continue;
         app.screen().inject(host::PointerEvent{
             phases[i], request.value("finger", control_finger), at,
-            app.state().now + model::Milliseconds(request.value("after_ms", 0))});
+            app.state().now + model::Milliseconds(bounded(request, "after_ms", 0))});
         return succeeded();
     }
     return failed("phase: down, move, up or cancel");
@@ -162,20 +173,20 @@ Json finger(App& app, const Json& request) {
 
 Json swipe(App& app, const Json& request) {
     const auto point = [](const Json& json) {
-        return Point{json.at(0).get<float>(), json.at(1).get<float>()};
+        return Point{coordinate(json.at(0)), coordinate(json.at(1))};
     };
     const Point from = point(request.at("from")), to = point(request.at("to"));
-    const int ms = request.value("ms", 200);
+    const int ms = bounded(request, "ms", 200);
     const model::Milliseconds start = app.state().now;
     pointer(app, host::Phase::down, from, start);
     for (int i = 1; i <= swipe_steps; ++i) {
         const float part = static_cast<float>(i) / swipe_steps;
         pointer(app, host::Phase::move,
                 {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part},
-                start + model::Milliseconds(ms * i / swipe_steps));
+                start + model::Milliseconds(ms) * i / swipe_steps);
     }
     pointer(app, host::Phase::up, to,
-            start + model::Milliseconds(ms + request.value("rest_ms", 0)));
+            start + model::Milliseconds(ms) + model::Milliseconds(bounded(request, "rest_ms", 0)));
     return succeeded();
 }
 
@@ -192,7 +203,7 @@ Json key(App& app, const Json& request) {
         event.key.erase(0, control.size());
     }
     event.repeat = request.value("repeat", false);
-    event.time = app.state().now + model::Milliseconds(request.value("after_ms", 0));
+    event.time = app.state().now + model::Milliseconds(bounded(request, "after_ms", 0));
     app.screen().inject(event);
     event.down = false;
     app.screen().inject(event);
@@ -208,7 +219,7 @@ std::optional<std::string> Control::reply(const std::string& line) {
     if (what == "wait") {
         if (!deadline_)
             deadline_ = Clock::now() +
-                        std::chrono::milliseconds(request.value("timeout_ms", default_wait_ms));
+                        std::chrono::milliseconds(bounded(request, "timeout_ms", default_wait_ms));
         if (app_.settled()) return succeeded().dump();
         if (Clock::now() > *deadline_)
             return failed("not idle in time: " + model::print(app_.state())).dump();
@@ -232,7 +243,7 @@ std::optional<std::string> Control::reply(const std::string& line) {
     }
     if (what == "clock") {
         if (!port_.advance) return failed("the clock is real; start with --fake-clock").dump();
-        port_.advance(model::Milliseconds(request.at("advance_ms").get<int>()));
+        port_.advance(model::Milliseconds(bounded(request, "advance_ms", 0)));
         return succeeded().dump();
     }
     if (what == "quit") {

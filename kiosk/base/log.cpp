@@ -24,7 +24,8 @@ spdlog::string_view_t view(std::string_view line) { return {line.data(), line.si
 
 void set_level(Level level) {
     constexpr spdlog::level::level_enum levels[] = {spdlog::level::debug, spdlog::level::info,
-                                                    spdlog::level::warn, spdlog::level::err};
+                                                    spdlog::level::warn, spdlog::level::err,
+                                                    spdlog::level::off};
     logger().set_level(levels[static_cast<int>(level)]);
 }
 

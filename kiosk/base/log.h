@@ -7,7 +7,7 @@
 
 namespace foyer::log {
 
-enum class Level { debug, info, warning, error };
+enum class Level { debug, info, warning, error, silent };
 
 /// Lines below `level` are dropped from now on; the default is info. Any thread.
 void set_level(Level level);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A page file from a stranger, up to where its Markdown begins: front matter found, parsed, and its
+// keys asked for.
+#include "content/packer/case_facts.h"
+#include "content/packer/front_matter.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+using namespace foyer;
+
+namespace {
+
+const packer::Fonts& fonts() {
+    static const packer::Fonts loaded = [] {
+        Result<packer::Fonts> found = packer::Fonts::load(FONTS_CONF);
+        if (!found) std::abort();
+        return std::move(*found);
+    }();
+    return loaded;
+}
+
+void ask(const packer::TomlValue& table, const packer::SourceText& source,
+         packer::Problems& problems) {
+    using packer::Need;
+    packer::Checking checking{problems, fonts(), {}, {}};
+    packer::Fields fields(table, source, checking, "the front matter");
+    packer::PageSources sources;
+    sources.numbers = {{"one", 1}};
+    model::PageText text;
+    (void)fields.text("title", Need::needed, 90);
+    (void)fields.choice("kind", Need::needed, {"case", "explainer"});
+    (void)fields.date("updated", Need::needed);
+    (void)fields.words("sources", Need::needed);
+    (void)fields.texts("keywords");
+    (void)packer::read_case_facts(fields, sources);
+    packer::read_case_texts(fields, "de-simple", sources, text);
+    (void)fields.remaining_tables();
+    fields.finish();
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const packer::SourceText source("x.md", std::string(reinterpret_cast<const char*>(data), size));
+    packer::Problems problems;
+    if (!packer::check_encoding(source, problems)) return 0;
+    const auto front = packer::read_front_matter(source, problems);
+    if (front) ask(front->table, source, problems);
+    for (const packer::Problem& problem : problems.sorted()) (void)packer::to_string(problem);
+    return 0;
+}
