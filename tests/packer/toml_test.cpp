@@ -75,6 +75,13 @@ TEST_CASE("dots in texts and comments are no parts of a key") {
     REQUIRE(problems_of("a = \"\\\"" + dots + "\"\n").empty());
 }
 
+TEST_CASE("a table's name that is none is reported and ends nothing") {
+    for (const char* text : {"[[{x]]\n", "[{x]\n", "[=]\n", "[[a]\n", "[", "[[", "[a.]\n"}) {
+        INFO(text);
+        REQUIRE(problems_of(text).size() == 1);
+    }
+}
+
 TEST_CASE("values nested ten thousand deep are refused") {
     REQUIRE(problems_of("x = " + std::string(8000, '[') + std::string(8000, ']') + "\n").size() ==
             1);
