@@ -7,8 +7,11 @@ option(FOYER_TESTS "Build the tests" ON)
 option(FOYER_BENCH "Build the programs that measure, if there are no tests" OFF)
 
 # The build type of presets dev and asan: quick to compile, quick enough to run, asserts on. Release is CMake's own.
-set(CMAKE_C_FLAGS_DEV "-O1 -g")
-set(CMAKE_CXX_FLAGS_DEV "-O1 -g")
+foreach(language IN ITEMS C CXX)
+  if(NOT CMAKE_${language}_FLAGS_DEV)
+    set(CMAKE_${language}_FLAGS_DEV "-O1 -g")
+  endif()
+endforeach()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 set(CMAKE_CXX_STANDARD 20)
