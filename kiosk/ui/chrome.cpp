@@ -109,7 +109,8 @@ Labelled toggle(const Ui& ui, Labelled item, bool on) {
     item.role = Role::toggle;
     item.selected = on;
     item.state = ui.words.say(on ? "state.on" : "state.off");
-    return with_value(ui, std::move(item), item.state);
+    const std::string state = item.state;
+    return with_value(ui, std::move(item), state);
 }
 
 } // namespace

@@ -121,7 +121,8 @@ float keyboard_height(const Look& look) {
 
 void draw_keyboard(Ui& ui, Rect area, KeyboardLayout layout) {
     const Look& look = ui.look;
-    // The keyboard is not mirrored: its letters stand where they stand on every keyboard.
+    // The keyboard has its place mirrored and not its letters: they stand as on every keyboard.
+    const Rect place = ui.mirrored(area);
     const float gap = look.gap;
     const float widest = look.mm(24);
     const float slot = std::min(widest, std::floor((area.w - gap * static_cast<float>(slots - 1)) /
@@ -133,7 +134,7 @@ void draw_keyboard(Ui& ui, Rect area, KeyboardLayout layout) {
         float taken = 0;
         for (const Key& key : rows[r]) taken += key.width * slot + (key.width - 1) * gap + gap;
         taken -= gap;
-        float x = area.x + (area.w - width) / 2 + (width - taken) / 2;
+        float x = place.x + (area.w - width) / 2 + (width - taken) / 2;
         for (const Key& key : rows[r]) {
             const float w = key.width * slot + (key.width - 1) * gap;
             const Rect box{std::round(x), y, std::floor(w), key_height(look)};

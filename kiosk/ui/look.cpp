@@ -125,7 +125,9 @@ void Look::set_places(bool reach) {
 Rect Look::keyboard(float height) const {
     const float y = panel.upright() ? stage.bottom() - height : bar.y - gap - height;
     if (keyboard_under_rails()) return {bar.x, y, bar.w, height};
-    return {stage.x + gap, y, stage.w - 2 * gap, height};
+    // Between two rails the stage keeps its distance already, and each key needs the width.
+    const float inset = stage.x > 0 ? 0 : gap;
+    return {stage.x + inset, y, stage.w - 2 * inset, height};
 }
 
 float Look::em_px(Type type) const {

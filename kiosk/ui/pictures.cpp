@@ -40,6 +40,10 @@ std::vector<PictureKey> Pictures::take_wanted() {
 }
 
 void Pictures::put(const PictureKey& key, const std::optional<host::Bitmap>& bitmap) {
+    if (const auto late = late_.find(key); late != late_.end()) {
+        if (--late->second == 0) late_.erase(late);
+        return;
+    }
     const auto found = entries_.find(key);
     if (found == entries_.end() || !found->second.asked) return;
     --pending_;
@@ -71,6 +75,7 @@ void Pictures::trim() {
 void Pictures::clear() {
     for (auto& [key, entry] : entries_) {
         if (entry.found.texture.id != 0) screen_.release(entry.found.texture.id);
+        if (entry.asked && entry.found.state == State::waiting) ++late_[key];
     }
     entries_.clear();
     bytes_ = 0;

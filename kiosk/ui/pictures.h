@@ -79,6 +79,7 @@ class Pictures {
     int pending_ = 0;
     std::uint64_t frame_ = 1;
     std::map<PictureKey, Entry> entries_;
+    std::map<PictureKey, int> late_; ///< asked for before clear(): the answers are void
 };
 
 } // namespace foyer::ui

@@ -177,8 +177,50 @@ void draw_hits(Ui& ui, Rect area, const model::State& state) {
     }
 }
 
+/// The words and topics that a search without hits offers.
+struct Offers {
+    std::vector<Chip> nearest, topics;
+};
+
+Offers offers(const model::State& state) {
+    Offers out;
+    for (const std::string& word : state.search.result.nearest) {
+        out.nearest.push_back({"nearest." + word, word, Spoken(word), model::SetQuery{word}});
+    }
+    for (const model::Topic& topic : state.view.catalogue.topics) {
+        out.topics.push_back({"topic." + topic.id, topic.title,
+                              Spoken(text::without_soft_hyphens(topic.title)),
+                              model::Open{model::Screen::topic, topic.id}});
+    }
+    return out;
+}
+
+/// A small panel has room for one row beside the message, and none for buttons that scroll it.
+void draw_nothing_low(Ui& ui, Rect area, const model::State& state) {
+    const Look& look = ui.look;
+    const float words_width = std::floor(area.w * 0.4f), pad = look.mm(3);
+    host::TextSpec none = look.text(
+        Type::small, ui.words("search.none", {{"query", state.search.query}}), words_width);
+    while (ui.measure(none).h > area.h && none.em_px > 8) none.em_px -= 1;
+    ui.text({area.x, area.y}, none, ui.plain(), "search.none", Role::status,
+            Spoken(text::without_soft_hyphens(none.text)));
+    const Offers found = offers(state);
+    float x = area.x + words_width + look.gap;
+    for (const Chip& chip : found.nearest.empty() ? found.topics : found.nearest) {
+        const host::TextSpec label = look.text(Type::label, chip.words);
+        const float width = std::max(look.secondary, ui.measure(label).w + 2 * pad);
+        if (x + width > area.right()) return;
+        const Rect box{x, area.y, width, look.secondary};
+        const ButtonStyle style;
+        const int node = ui.button(chip.id, box, Rank::secondary, chip.spoken, chip.action, style);
+        ui.label_in(box, label, ui.tone(style), node);
+        x += width + look.gap;
+    }
+}
+
 void draw_nothing(Ui& ui, Rect area, const model::State& state) {
     const Look& look = ui.look;
+    if (look.keyboard_under_rails()) return draw_nothing_low(ui, area, state);
     const model::SearchResult& result = state.search.result;
     flow(ui, area, state.place().scroll, layout_of(look, "nothing:" + result.query),
          [&](Flow& page) {
@@ -196,17 +238,9 @@ void draw_nothing(Ui& ui, Rect area, const model::State& state) {
                  page.skip(look.mm(1.5f));
                  draw_chips(page, list);
              };
-             std::vector<Chip> nearest, topics;
-             for (const std::string& word : result.nearest) {
-                 nearest.push_back({"nearest." + word, word, Spoken(word), model::SetQuery{word}});
-             }
-             for (const model::Topic& topic : state.view.catalogue.topics) {
-                 topics.push_back({"topic." + topic.id, topic.title,
-                                   Spoken(text::without_soft_hyphens(topic.title)),
-                                   model::Open{model::Screen::topic, topic.id}});
-             }
-             chips("search.nearest", nearest);
-             chips("search.topics", topics);
+             const Offers found = offers(state);
+             chips("search.nearest", found.nearest);
+             chips("search.topics", found.topics);
          });
 }
 
