@@ -10,14 +10,12 @@ namespace foyer::app {
 
 namespace {
 
-constexpr std::size_t text_budget_bytes = 24u << 20;
-constexpr std::size_t picture_budget_bytes = 24u << 20;
+constexpr std::size_t text_budget_bytes = 16u << 20;
+constexpr std::size_t picture_budget_bytes = 16u << 20;
 constexpr std::size_t max_words_bytes = 1u << 20;
 constexpr std::size_t max_icons_bytes = 16u << 20;
 /// A page read within this time appears in the very next frame.
 constexpr std::chrono::milliseconds patience{15};
-/// Of a load nobody waits for yet; real ones count from 1.
-constexpr int ticket_ahead = -1;
 
 host::IconSheet load_icons(host::Files& files, const std::string& share) {
     const auto read = [&]() -> Result<host::IconSheet> {
@@ -140,7 +138,7 @@ void App::prefetch(const ui::Node& node) {
     for (const model::Request& request : model::reduce(imagined, *open)) {
         if (const auto* load = std::get_if<model::Load>(&request)) {
             ahead_ = Ahead{*open, *load, std::nullopt};
-            ahead_->load.ticket = ticket_ahead;
+            ahead_->load.ticket = --tickets_ahead_;
             content_.post(ahead_->load);
         }
     }
@@ -165,8 +163,9 @@ void App::take_answers() {
     for (std::optional<model::Action>& answer : content_.take()) {
         if (!answer) continue;
         auto* loaded = std::get_if<model::Loaded>(&*answer);
-        if (loaded && loaded->ticket == ticket_ahead) {
-            if (ahead_) ahead_->view = std::move(loaded->view);
+        if (loaded && loaded->ticket < 0) {
+            const bool is_awaited = ahead_ && ahead_->load.ticket == loaded->ticket;
+            if (is_awaited) ahead_->view = std::move(loaded->view);
         } else {
             act(*answer);
         }
@@ -277,8 +276,8 @@ void App::draw() {
                                               static_cast<std::uint32_t>(paper.g) << 16 |
                                               static_cast<std::uint32_t>(paper.b) << 8 | 0xFFu);
     ++frames_;
-    if (tree_.scroll && state_.place().scroll.layout != tree_.scroll->layout) {
-        state_.place().scroll = tree_.scroll->at(tree_.scroll->offset);
+    if (tree_.scroll && state_.scroll().layout != tree_.scroll->layout) {
+        state_.scroll() = tree_.scroll->at(tree_.scroll->offset);
     }
     order_pictures();
     texts_.trim();

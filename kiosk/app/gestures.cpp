@@ -52,10 +52,7 @@ Gesture Gestures::move(const host::PointerEvent& event, const ui::Tree& tree, fl
     if (!dragging_ && std::hypot(dx, dy) > drag_px) {
         dragging_ = true;
         pressed_.clear();
-        // From here on the content follows; it does not jump by the distance that decided.
-        last_ = event.at;
-        last_time_ = event.time;
-        return gesture;
+        // The content catches up with the finger: what was under it stays under it.
     }
     if (dragging_ && in_scroll_) {
         gesture.scroll_by = last_.y - event.at.y;

@@ -84,10 +84,10 @@ void App::key(const host::KeyEvent& event) {
     if (!event.down) return;
     if (setup_.leave_by_key && event.control && event.key == "Q") return quit();
     const std::optional<KeyCommand> command = keys_.press(event);
-    if (!command) return;
     state_.now = devices_.clock.now();
     const bool was_idle = state_.overlay == model::Overlay::idle;
-    act(model::Activity{});
+    act(model::Activity{}); // any key says that somebody is there
+    if (!command) return;
     if (was_idle) return; // the first key only says "still here"
     keys_used_ = true;
     if (state_.place().screen == model::Screen::attract)

@@ -3,13 +3,15 @@
 
 #include "kiosk/base/log.h"
 
+#include <algorithm>
+
 namespace foyer::app {
 
 namespace {
 
 constexpr int max_hits = 30;
 /// Slides of the attract screen.
-constexpr std::size_t max_cards = 60;
+constexpr std::size_t max_slides = 24;
 
 } // namespace
 
@@ -30,13 +32,13 @@ Result<void> Library::refresh() {
     return {};
 }
 
-Result<std::vector<model::Card>> Library::all_cards(const model::Catalogue& catalogue,
-                                                    const std::string& language) {
+Result<std::vector<model::Card>> Library::slides(const std::string& language) {
+    const std::vector<std::string> ids = TRY(pack_->page_ids());
+    const std::size_t step = std::max<std::size_t>(1, ids.size() / max_slides);
     std::vector<model::Card> cards;
-    for (const model::Topic& topic : catalogue.topics) {
-        for (model::Card& card : TRY(pack_->topic(topic.id, language))) {
-            if (cards.size() < max_cards) cards.push_back(std::move(card));
-        }
+    for (std::size_t i = 0; i < ids.size() && cards.size() < max_slides; i += step) {
+        Result<model::Card> card = pack_->card(ids[i], language);
+        if (card) cards.push_back(std::move(card).value());
     }
     return cards;
 }
@@ -47,7 +49,7 @@ Result<model::View> Library::view(const model::Load& request) {
     view.catalogue = TRY(pack_->catalogue(request.language));
     const std::string& id = request.place.id;
     if (request.place.screen == model::Screen::attract) {
-        view.cards = TRY(all_cards(view.catalogue, request.language));
+        view.cards = TRY(slides(request.language));
     } else if (request.place.screen == model::Screen::topic) {
         view.cards = pack_->topic(id, request.language).value_or({});
     } else if (request.place.screen == model::Screen::page) {

@@ -27,8 +27,8 @@ class Library {
     Result<void> refresh();
     model::Action load(const model::Load& request);
     Result<model::View> view(const model::Load& request);
-    Result<std::vector<model::Card>> all_cards(const model::Catalogue& catalogue,
-                                               const std::string& language);
+    /// Some pages from all of the pack, for the attract screen.
+    Result<std::vector<model::Card>> slides(const std::string& language);
 
     std::string path_;
     host::Files& files_;

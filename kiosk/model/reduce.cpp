@@ -139,6 +139,7 @@ struct Reducer {
     void open_overlay(Overlay overlay) {
         if (state.overlay == Overlay::none) state.focus_under = state.place().focus;
         state.overlay = overlay;
+        state.overlay_scroll = {};
         state.place().focus.clear();
     }
 
@@ -187,7 +188,7 @@ struct Reducer {
     std::vector<Request> operator()(const TurnPage&) { return {}; }
 
     std::vector<Request> operator()(const ScrollTo& to) {
-        state.place().scroll = to.scroll;
+        state.scroll() = to.scroll;
         return {};
     }
 

@@ -114,6 +114,7 @@ struct State {
     Search search;
     Overlay overlay = Overlay::none;
     std::optional<Term> term;   ///< of Overlay::term
+    Scroll overlay_scroll;      ///< of a long explanation
     std::string focus_under;    ///< what had the keys before the overlay
     std::optional<Error> fault; ///< no pack at all
     std::optional<Journey> journey;
@@ -125,6 +126,11 @@ struct State {
 
     const Place& place() const { return history.back(); }
     Place& place() { return history.back(); }
+    /// Of what scrolls now.
+    Scroll& scroll() { return overlay == Overlay::term ? overlay_scroll : place().scroll; }
+    const Scroll& scroll() const {
+        return overlay == Overlay::term ? overlay_scroll : place().scroll;
+    }
     friend bool operator==(const State&, const State&) = default;
 };
 

@@ -58,7 +58,7 @@ std::vector<Key> switches(const Ui& ui, KeyboardLayout layout) {
     const Words& words = ui.words;
     if (layout != KeyboardLayout::digits) {
         return {{"key.digits",
-                 "123",
+                 "12",
                  {},
                  Spoken(words.say("key.layout_digits")),
                  model::SetKeyboard{KeyboardLayout::digits}}};
@@ -67,19 +67,22 @@ std::vector<Key> switches(const Ui& ui, KeyboardLayout layout) {
              "QWE",
              {},
              Spoken(words.say("key.layout_qwertz")),
-             model::SetKeyboard{KeyboardLayout::qwertz}},
+             model::SetKeyboard{KeyboardLayout::qwertz},
+             2},
             {"key.layout_abc",
              "ABC",
              {},
              Spoken(words.say("key.layout_abc")),
-             model::SetKeyboard{KeyboardLayout::abc}}};
+             model::SetKeyboard{KeyboardLayout::abc},
+             2}};
 }
 
 std::array<std::vector<Key>, row_count> rows_of(const Ui& ui, KeyboardLayout layout) {
     const Letters l = letters_of(layout);
     std::vector<Key> third = switches(ui, layout);
     for (Key& key : letter_keys(ui, l.third)) third.push_back(std::move(key));
-    const float used = static_cast<float>(third.size());
+    float used = 0;
+    for (const Key& key : third) used += key.width;
     const Words& words = ui.words;
     // What the letters leave over goes to the space key.
     const float rest = std::max(1.0f, static_cast<float>(slots) - used - 1);

@@ -26,7 +26,7 @@ constexpr float figure_letters = 28;
 /// Average advance of a character of running text, in em. Inter, German: measured over the bundled
 /// pack.
 constexpr float character_em = 0.53f;
-constexpr float characters_per_line = 66;
+constexpr float characters_per_line = 62;
 
 } // namespace
 

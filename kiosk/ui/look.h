@@ -71,7 +71,7 @@ class Look {
     /// Where a keyboard of that height stands: in the stage, or on small landscape panels across
     /// the whole width, and then the rails end above it.
     Rect keyboard(float height) const;
-    bool keyboard_under_rails() const { return compact() && !panel.upright(); }
+    bool keyboard_under_rails() const { return !panel.upright() && stage.w < mm(11 * 15 + 12 * 3); }
 
     /// Spec of a block of text of this step in the language of the interface.
     host::TextSpec text(Type type, std::string words, float width_px = 0) const;

@@ -11,7 +11,7 @@ namespace foyer::ui {
 
 namespace {
 
-constexpr std::size_t max_blocks = 1500;
+constexpr std::size_t max_blocks = 600;
 
 std::size_t texture_bytes_of(const TextCache::Texture& texture) {
     return static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height) * 4;

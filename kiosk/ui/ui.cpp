@@ -71,6 +71,22 @@ void Ui::unclip() {
 
 Size Ui::measure(const host::TextSpec& spec) const { return caches_.texts.block(spec).size(); }
 
+host::TextSpec Ui::fitting(std::initializer_list<Type> steps, const std::string& words_to_set,
+                           Size box) const {
+    return fitting(steps, words_to_set, box, look.language);
+}
+
+host::TextSpec Ui::fitting(std::initializer_list<Type> steps, const std::string& words_to_set,
+                           Size box, const std::string& in_language) const {
+    host::TextSpec spec;
+    for (const Type step : steps) {
+        spec = look.text(step, words_to_set, box.w, in_language);
+        const Size size = measure(spec);
+        if (size.w <= spec.width_px && size.h <= box.h) break;
+    }
+    return spec;
+}
+
 TextFacts Ui::facts(const host::TextSpec& spec, Tone tone) const {
     const host::TextBlock& block = caches_.texts.block(spec);
     TextFacts facts;

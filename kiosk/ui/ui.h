@@ -67,6 +67,11 @@ class Ui {
 
     // Text. `at` is the upper corner at the start of the line.
     Size measure(const host::TextSpec& spec) const;
+    /// The first of these steps in which the words fit a box; the last one where none does.
+    host::TextSpec fitting(std::initializer_list<Type> steps, const std::string& words,
+                           Size box) const;
+    host::TextSpec fitting(std::initializer_list<Type> steps, const std::string& words, Size box,
+                           const std::string& in_language) const;
     /// Draws a text that is a thing of its own. Returns its height.
     float text(Point at, const host::TextSpec& spec, Tone tone, const std::string& id, Role role,
                const Spoken& spoken);

@@ -18,30 +18,35 @@ void draw_poster(Ui& ui, const model::State& state, Rect area) {
     const Tone tone{p.on_banner, p.banner};
     ui.fill(area, p.banner);
     if (p.banner == p.paper) ui.edge(area, p.line, look.edge);
-    const float margin = look.margin * 2,
-                width = std::min(area.w - 2 * margin, look.em_px(Type::display) * 17);
-    const float x = area.x + margin;
-    float y = area.y + margin;
+    const float margin = look.margin * (look.compact() ? 1 : 2), width = area.w - 2 * margin;
+    const float x = area.x + margin, gap = look.mm(4);
     const float side = std::floor(std::min(look.mm(34), area.h * 0.2f));
-    if (!state.settings.crest.empty()) {
+    const bool crest = !state.settings.crest.empty();
+    if (crest) {
         const int px = static_cast<int>(side);
-        ui.picture({x, y, side, side}, {"file:" + state.settings.crest, px, px, {}},
+        ui.picture({x, area.y + margin, side, side}, {"file:" + state.settings.crest, px, px, {}},
                    "attract.crest", Spoken(state.settings.town));
     }
-    const host::TextSpec town = look.text(Type::lead, state.settings.town, width);
-    if (!state.settings.town.empty()) {
-        const float town_x = state.settings.crest.empty() ? x : x + side + look.mm(5);
-        ui.text({town_x, y + (side - ui.measure(town).h) / 2}, town, tone, "attract.town");
+    const float town_x = crest ? x + side + look.mm(5) : x;
+    const host::TextSpec town = ui.fitting({Type::lead, Type::body, Type::small},
+                                           state.settings.town, {x + width - town_x, side});
+    if (!state.settings.town.empty() && ui.measure(town).h <= side) {
+        ui.text({town_x, area.y + margin + (side - ui.measure(town).h) / 2}, town, tone,
+                "attract.town");
     }
-    y += side + look.mm(8);
-    const host::TextSpec title = look.text(Type::display, state.view.catalogue.title, width);
-    const host::TextSpec line = look.text(Type::lead, ui.words("attract.subtitle"), width);
-    const float height = ui.measure(title).h + look.mm(4) + ui.measure(line).h;
-    y = std::max(y, area.bottom() - margin - height);
+    const float top = area.y + margin + side + gap, room = area.bottom() - margin - top;
+    const host::TextSpec title = ui.fitting(
+        {Type::display, Type::title, Type::heading2, Type::heading3}, state.view.catalogue.title,
+        {std::min(width, look.em_px(Type::display) * 17), room});
+    const host::TextSpec line =
+        ui.fitting({Type::lead, Type::body, Type::small}, ui.words("attract.subtitle"),
+                   {width, room - ui.measure(title).h - gap});
+    const bool both = ui.measure(title).h + gap + ui.measure(line).h <= room;
+    const float height = ui.measure(title).h + (both ? gap + ui.measure(line).h : 0);
+    float y = std::max(top, area.bottom() - margin - height);
     y += ui.text({x, y}, title, tone, "attract.title", Role::heading,
-                 Spoken(text::without_soft_hyphens(title.text))) +
-         look.mm(4);
-    ui.text({x, y}, line, tone, "attract.subtitle");
+                 Spoken(text::without_soft_hyphens(title.text)));
+    if (both) ui.text({x, y + gap}, line, tone, "attract.subtitle");
 }
 
 /// One page of the pack, another one every slide.
@@ -50,15 +55,16 @@ void draw_slide(Ui& ui, const model::State& state, Rect area) {
     if (cards.empty()) return;
     const Look& look = ui.look;
     const model::Card& card = cards[static_cast<std::size_t>(model::slide(state)) % cards.size()];
-    const host::TextSpec title = look.text(Type::title, card.title, area.w, card.language);
-    const host::TextSpec line =
-        look.text(Type::lead, card.line, std::min(area.w, look.measure_px()), card.language);
-    const float title_h = ui.measure(title).h, line_h = ui.measure(line).h;
-    if (title_h > area.h) return;
-    const bool both = title_h + look.mm(3) + line_h <= area.h;
+    const host::TextSpec title = ui.fitting({Type::title, Type::heading2, Type::heading3},
+                                            card.title, {area.w, area.h}, card.language);
+    const float title_h = ui.measure(title).h, gap = look.mm(3);
+    if (title_h > area.h || ui.measure(title).w > area.w) return;
     ui.text({area.x, area.y}, title, ui.plain(), "attract.slide");
-    if (both)
-        ui.text({area.x, area.y + title_h + look.mm(3)}, line, ui.quiet(), "attract.slide.line");
+    const host::TextSpec line =
+        ui.fitting({Type::lead, Type::body, Type::small}, card.line,
+                   {std::min(area.w, look.measure_px()), area.h - title_h - gap}, card.language);
+    if (title_h + gap + ui.measure(line).h > area.h) return;
+    ui.text({area.x, area.y + title_h + gap}, line, ui.quiet(), "attract.slide.line");
 }
 
 /// The names of the languages, as they are called in themselves. Returns the height it took above
@@ -96,15 +102,16 @@ float draw_languages(Ui& ui, const model::State& state, float x, float foot, flo
     return total;
 }
 
-/// What to do: the finger and three words.
-float draw_invitation(Ui& ui, float x, float y) {
+/// What to do: the finger and two words.
+void draw_invitation(Ui& ui, Rect area) {
     const Look& look = ui.look;
-    const float side = std::floor(look.mm(look.compact() ? 12 : 18));
-    ui.icon({x, y, side, side}, "touch", look.palette.accent);
-    const host::TextSpec spec = look.text(Type::heading2, ui.words("attract.touch"));
-    ui.text({x + side + look.mm(4), y + (side - ui.measure(spec).h) / 2}, spec,
+    const float side = area.h, gap = look.mm(4);
+    ui.icon({area.x, area.y, side, side}, "touch", look.palette.accent);
+    const host::TextSpec spec =
+        ui.fitting({Type::heading2, Type::heading3, Type::label, Type::small},
+                   ui.words("attract.touch"), {area.w - side - gap, side * 1.6f});
+    ui.text({area.x + side + gap, area.y + (side - ui.measure(spec).h) / 2}, spec,
             {look.palette.accent, look.palette.paper}, "attract.touch");
-    return side;
 }
 
 } // namespace
@@ -121,7 +128,7 @@ void draw_attract(Ui& ui, const model::State& state) {
     const Rect poster = upright ? Rect{0, 0, look.screen.w, std::floor(look.screen.h * 0.46f)}
                                 : Rect{0, 0, std::floor(look.screen.w * 0.56f), look.screen.h};
     draw_poster(ui, state, poster);
-    const float margin = look.margin * 2;
+    const float margin = look.margin * (look.compact() ? 1 : 2);
     const Rect rest = upright
                           ? Rect{margin, poster.bottom() + margin, look.screen.w - 2 * margin,
                                  look.screen.h - poster.h - 2 * margin}
@@ -129,8 +136,8 @@ void draw_attract(Ui& ui, const model::State& state) {
                                  look.screen.w - poster.w - 2 * margin, look.screen.h - 2 * margin};
     const float languages = draw_languages(ui, state, rest.x, rest.bottom(), rest.w);
     const float side = std::floor(look.mm(look.compact() ? 12 : 18));
-    const float invitation_y = rest.bottom() - languages - side - look.mm(10);
-    draw_invitation(ui, rest.x, invitation_y);
+    const float invitation_y = rest.bottom() - languages - side - look.mm(look.compact() ? 4 : 10);
+    draw_invitation(ui, {rest.x, invitation_y, rest.w, side});
     draw_slide(ui, state, {rest.x, rest.y, rest.w, invitation_y - rest.y - look.mm(6)});
 }
 

@@ -42,33 +42,43 @@ void draw_fault(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
     const std::string name = fault_name(state.fault ? state.fault->code : Errc::unreadable);
     const std::string key = "fault." + name;
-    const float width = std::min(look.screen.w - 4 * look.margin, look.measure_px());
+    const float width =
+        std::min(look.screen.w - (look.compact() ? 2 : 4) * look.margin, look.measure_px());
     const float x = (look.screen.w - width) / 2;
     struct Part {
-        std::string id;
-        host::TextSpec spec;
+        std::string id, words;
+        Type type;
         Role role;
     };
     const Part parts[] = {
-        {"fault.title", look.text(Type::title, ui.words("fault.title"), width), Role::heading},
-        {"fault.code",
-         look.text(Type::heading2, ui.words("fault.code", {{"code", fault_code(name)}}), width),
+        {"fault.title", ui.words("fault.title"), Type::title, Role::heading},
+        {"fault.code", ui.words("fault.code", {{"code", fault_code(name)}}), Type::heading2,
          Role::status},
-        {"fault.text", look.text(Type::lead, ui.words(key + ".text"), width), Role::text},
-        {"fault.what_to_do", look.text(Type::heading3, ui.words("fault.what_to_do"), width),
-         Role::heading},
-        {"fault.todo", look.text(Type::lead, ui.words(key + ".todo"), width), Role::text},
+        {"fault.text", ui.words(key + ".text"), Type::lead, Role::text},
+        {"fault.what_to_do", ui.words("fault.what_to_do"), Type::heading3, Role::heading},
+        {"fault.todo", ui.words(key + ".todo"), Type::lead, Role::text},
     };
-    float height = 0;
-    for (const Part& part : parts) height += ui.measure(part.spec).h + look.mm(4);
-    const float icon = std::floor(look.mm(look.compact() ? 10 : 18));
-    float y = std::max(look.margin, (look.screen.h - height - icon) / 2);
+    // All of it must be on the screen at once: smaller letters and narrower gaps until it is.
+    const float icon = std::floor(look.mm(look.compact() ? 8 : 18));
+    std::vector<host::TextSpec> specs;
+    float gap = look.mm(4), height = 0;
+    for (float shrink = 1; shrink > 0.4f; shrink *= 0.93f) {
+        specs.clear();
+        height = icon;
+        for (const Part& part : parts) {
+            specs.push_back(look.text(part.type, part.words, width));
+            specs.back().em_px = std::max(8.0f, std::floor(specs.back().em_px * shrink));
+            height += gap + ui.measure(specs.back()).h;
+        }
+        if (height <= look.screen.h - 2 * look.mm(3)) break;
+        gap = look.mm(2);
+    }
+    float y = std::max(look.mm(3), (look.screen.h - height) / 2);
     ui.icon({x, y, icon, icon}, "warning", look.palette.warm);
-    y += icon + look.mm(4);
-    for (const Part& part : parts) {
-        y += ui.text({x, y}, part.spec, ui.plain(), part.id, part.role,
-                     Spoken(text::without_soft_hyphens(part.spec.text)));
-        y += look.mm(4);
+    y += icon + gap;
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        y += gap + ui.text({x, y}, specs[i], ui.plain(), parts[i].id, parts[i].role,
+                           Spoken(text::without_soft_hyphens(specs[i].text)));
     }
 }
 

@@ -41,12 +41,29 @@ Rect open_dialog(Ui& ui, float inner_height, const std::string& title) {
     return box.inset(pad);
 }
 
+/// With its words where they fit, else with a cross.
 void draw_close(Ui& ui, Rect box, const std::string& words) {
     const Look& look = ui.look;
     const ButtonStyle style{.fill = Fill::accent, .edge = false};
     const int node = ui.button("dialog.close", box, Rank::primary,
                                Spoken(text::without_soft_hyphens(words)), model::Close{}, style);
-    ui.label_in(box, look.text(Type::label, words), ui.tone(style), node);
+    host::TextSpec spec = look.text(Type::label, words, box.w - 2 * look.mm(2));
+    spec.align = host::Align::centre;
+    const Size size = ui.measure(spec);
+    if (size.w <= spec.width_px && size.h <= box.h)
+        return ui.label_in(box, spec, ui.tone(style), node);
+    const float side = std::floor(std::min(box.w, box.h) * 0.6f);
+    ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, "close",
+            ui.tone(style).front);
+}
+
+void draw_turn(Ui& ui, Rect box, const std::string& way, int by) {
+    const ButtonStyle style;
+    ui.button("dialog." + way, box, Rank::secondary, Spoken(ui.words.say("nav." + way)),
+              model::TurnPage{by}, style);
+    const float side = std::floor(std::min(box.w, box.h) * 0.6f);
+    ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, way,
+            ui.tone(style).front);
 }
 
 } // namespace
@@ -58,12 +75,15 @@ void draw_idle_overlay(Ui& ui, const model::State& state) {
     ui.veil(look.screen);
     const float width = std::min(look.screen.w - 2 * look.margin, look.measure_px());
     const float pad = look.padding * 1.5f;
-    host::TextSpec title = look.text(Type::title, ui.words("idle.title"), width - 2 * pad);
-    host::TextSpec text = look.text(Type::lead,
-                                    seconds == "1" ? ui.words("idle.text_one")
-                                                   : ui.words("idle.text", {{"seconds", seconds}}),
-                                    width - 2 * pad);
-    host::TextSpec go_on = look.text(Type::heading3, ui.words("idle.continue"), width - 2 * pad);
+    const Size third{width - 2 * pad, look.screen.h * 0.27f};
+    host::TextSpec title = ui.fitting({Type::title, Type::heading2, Type::heading3, Type::small},
+                                      ui.words("idle.title"), third);
+    host::TextSpec text = ui.fitting({Type::lead, Type::body, Type::small},
+                                     seconds == "1" ? ui.words("idle.text_one")
+                                                    : ui.words("idle.text", {{"seconds", seconds}}),
+                                     third);
+    host::TextSpec go_on =
+        ui.fitting({Type::heading3, Type::label, Type::small}, ui.words("idle.continue"), third);
     for (host::TextSpec* spec : {&title, &text, &go_on}) spec->align = host::Align::centre;
     const float gap = look.mm(5), button = std::max(look.primary, ui.measure(go_on).h + look.mm(6));
     const float height = ui.measure(title).h + ui.measure(text).h + 2 * gap + button + 2 * pad;
@@ -103,7 +123,8 @@ void draw_language(Ui& ui, Rect place, const model::Language& language, bool cho
         ui.icon({place.x + pad, place.y + (place.h - side) / 2, side, side}, "check",
                 ui.tone(style).front);
     }
-    const Rect words{place.x + side + 2 * pad, place.y, place.w - 2 * side - 4 * pad, place.h};
+    const float before = chosen ? side + 2 * pad : pad;
+    const Rect words{place.x + before, place.y, place.w - before - pad, place.h};
     host::TextSpec spec = look.text(Type::label, language.name, words.w, language.tag);
     spec.align = host::Align::centre;
     ui.label_in(words, spec, ui.tone(style), node);
@@ -144,24 +165,30 @@ void draw_term_overlay(Ui& ui, const model::State& state) {
     if (!state.term) return;
     const Look& look = ui.look;
     const model::Term& term = *state.term;
-    const float width = dialog_room(look);
+    // The buttons stand in a column of their own; a long explanation scrolls beside them.
+    const float column = look.primary;
+    const float width = dialog_room(look) - column - look.gap;
     const host::TextSpec title = look.text(Type::heading2, term.term, width, term.language);
-    // A long explanation on a small panel is set smaller before it is cut.
-    host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
-    const float around = ui.measure(title).h + look.mm(3) + look.mm(4) + look.primary;
-    const float room = dialog_area(look).h - 2 * dialog_padding(look) - around;
-    for (const Type type : {Type::body, Type::small}) {
-        if (ui.measure(text).h > room) text = look.text(type, term.text, width, term.language);
-    }
+    const host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
+    const float height = ui.measure(title).h + look.mm(3) + ui.measure(text).h;
+    const float least = look.primary + 2 * (look.secondary + look.gap);
     const Rect inner =
-        open_dialog(ui, around + ui.measure(text).h, text::without_soft_hyphens(term.term));
-    const float y = inner.y + look.mm(3) +
-                    ui.text({inner.x, inner.y}, title, ui.plain(), "term.title", Role::heading,
-                            Spoken(text::without_soft_hyphens(term.term)));
-    ui.text({inner.x, y}, text, ui.plain(), "term.text");
-    draw_close(
-        ui, {inner.x, inner.bottom() - look.primary, std::min(inner.w, look.mm(80)), look.primary},
-        ui.words("glossary.close"));
+        open_dialog(ui, std::max(height, least), text::without_soft_hyphens(term.term));
+    flow(ui, {inner.x, inner.y, width, inner.h}, state.overlay_scroll,
+         layout_of(look, "term:" + term.id), [&](Flow& page) {
+             page.item();
+             page.skip(ui.text({page.x(), page.y()}, title, ui.plain(), "term.title", Role::heading,
+                               Spoken(text::without_soft_hyphens(term.term))) +
+                       look.mm(3));
+             page.skip(ui.text({page.x(), page.y()}, text, ui.plain(), "term.text"));
+         });
+    const float x = inner.right() - column;
+    if (ui.scroll_area() && ui.scroll_area()->most > 0.5f) {
+        draw_turn(ui, {x, inner.y, column, look.secondary}, "up", -1);
+        draw_turn(ui, {x, inner.y + look.secondary + look.gap, column, look.secondary}, "down", 1);
+    }
+    draw_close(ui, {x, inner.bottom() - look.primary, column, look.primary},
+               ui.words("glossary.close"));
 }
 
 } // namespace foyer::ui

@@ -32,11 +32,11 @@ void draw_field(Ui& ui, Rect box, const model::State& state) {
     ui.icon({box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, "search", p.accent);
     const float start = box.x + icon + 2 * pad;
     // Small panels have only the delete key: a second one would stand too close to the hits.
-    const float clear = query.empty() || look.keyboard_under_rails() ? 0 : box.h;
+    const float clear = query.empty() || look.compact() ? 0 : box.h;
     const float room = box.right() - clear - start - pad;
     // A long query shows its end, where the typing goes on.
     std::string shown = query;
-    host::TextSpec spec = look.text(Type::lead, shown);
+    host::TextSpec spec = look.text(look.compact() ? Type::label : Type::lead, shown);
     while (!shown.empty() && ui.measure(spec).w > room) {
         shown.erase(0, text::decode(shown, 0).bytes);
         spec.text = shown;
@@ -69,11 +69,11 @@ struct HitParts {
 HitParts parts(const Ui& ui, const model::Hit& hit, float width, float most_height) {
     const Look& look = ui.look;
     HitParts p;
-    p.padding = look.keyboard_under_rails() ? look.mm(1) : look.padding;
+    p.padding = look.compact() ? look.mm(1) : look.padding;
     const float inner = width - 2 * look.padding;
-    p.title = look.text(look.keyboard_under_rails() ? Type::label : Type::heading3, hit.card.title,
-                        inner, hit.card.language);
-    if (!look.keyboard_under_rails())
+    p.title = look.text(look.compact() ? Type::label : Type::heading3, hit.card.title, inner,
+                        hit.card.language);
+    if (!look.compact())
         p.context = compose(look, Type::body, hit.context, inner, hit.card.language);
     if (p.height(ui) > most_height) p.context.reset();
     // One hit always shows whole, if need be in smaller letters.
@@ -98,7 +98,7 @@ void draw_hit(Ui& ui, Rect box, const model::Hit& hit, const std::string& id) {
     std::string say = text::without_soft_hyphens(hit.card.title) + ". ";
     if (!hit.term.empty()) say += ui.words.say("search.in_glossary") + ". ";
     const int node = ui.button(
-        id, box, look.keyboard_under_rails() ? Rank::secondary : Rank::primary,
+        id, box, look.compact() ? Rank::secondary : Rank::primary,
         Spoken(text::without_soft_hyphens(hit.card.title), say + model::plain(hit.context)), action,
         style);
     const float x = box.x + look.padding;
@@ -220,7 +220,7 @@ void draw_nothing_low(Ui& ui, Rect area, const model::State& state) {
 
 void draw_nothing(Ui& ui, Rect area, const model::State& state) {
     const Look& look = ui.look;
-    if (look.keyboard_under_rails()) return draw_nothing_low(ui, area, state);
+    if (look.compact()) return draw_nothing_low(ui, area, state);
     const model::SearchResult& result = state.search.result;
     flow(ui, area, state.place().scroll, layout_of(look, "nothing:" + result.query),
          [&](Flow& page) {
@@ -271,9 +271,10 @@ void draw_search(Ui& ui, const model::State& state) {
     }
     area.h = board.y - look.gap - area.y;
     const float field_height =
-        look.keyboard_under_rails() ? std::ceil(look.mm(12)) : look.secondary;
+        look.compact() ? std::ceil(look.mm(12))
+                       : std::max(look.secondary, std::ceil(look.line_px(Type::lead) + look.mm(2)));
     draw_field(ui, {area.x, area.y, area.w, field_height}, state);
-    const float above = field_height + (look.keyboard_under_rails() ? look.mm(1) : look.gap);
+    const float above = field_height + (look.compact() ? look.mm(1) : look.gap);
     draw_answer(ui, {area.x, area.y + above, area.w, area.h - above}, state);
     draw_keyboard(ui, board, state.search.layout);
 }

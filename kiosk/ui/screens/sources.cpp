@@ -31,8 +31,10 @@ void draw_sources(Flow& flow, const model::Page& page) {
         host::TextSpec digit_spec = look.text(Type::body, digits, 0);
         digit_spec.weight = host::Weight::bold;
         ui.text({flow.x(), top}, digit_spec, ui.plain(), id + ".number");
-        const float x = flow.x() + number_width,
-                    text_width = width - number_width - code - look.mm(4);
+        const float x = flow.x() + number_width;
+        // Beside the words where they keep room, else below them.
+        const bool beside = width - number_width - code - look.mm(4) >= look.em_px(Type::body) * 13;
+        const float text_width = width - number_width - (beside ? code + look.mm(4) : 0);
         const std::string language = source.language.empty() ? page.card.language : source.language;
         const host::TextSpec title = look.text(Type::body, source.title, text_width, language);
         const std::string date = words.date(source.date);
@@ -47,10 +49,11 @@ void draw_sources(Flow& flow, const model::Page& page) {
         about += "\n" + words(std::string("reliability.") + source.reliability);
         const host::TextSpec meta = look.text(Type::small, about, text_width);
         y += ui.text({x, y}, meta, ui.quiet(), id + ".about");
+        const float code_y = beside ? top : y + look.mm(2);
         const float drawn =
-            draw_qr(ui, {flow.x() + width - code, top}, code, source.url, id + ".qr",
-                    Spoken(words.say("page.qr", {{"title", source.title}})));
-        flow.skip(std::max(y - top, drawn) + look.mm(4));
+            draw_qr(ui, {beside ? flow.x() + width - code : x, code_y}, code, source.url,
+                    id + ".qr", Spoken(words.say("page.qr", {{"title", source.title}})));
+        flow.skip(std::max(y, code_y + drawn) - top + look.mm(4));
     }
     flow.skip(look.mm(3));
 }
