@@ -127,6 +127,7 @@ class App {
         bool rehearsed = false;
     };
     std::optional<Ahead> ahead_;
+    int tickets_ahead_ = 0; ///< of loads nobody waits for yet, below 0; real ones count from 1
     std::uint64_t frames_ = 0;
     Library content_library_, picture_library_;
     ContentWorker content_; // the workers last: they use the rest

@@ -37,7 +37,7 @@ class Reader {
         const auto node = table_.at_path(path);
         if (!node) return;
         const std::optional<double> value = node.value<double>();
-        if (!value || *value < least || *value > most) {
+        if (!value || !(*value >= least && *value <= most)) { // not a number is none of these
             std::ostringstream line;
             line << path << ": a number from " << least << " to " << most << " is needed";
             problems_.push_back(line.str());
@@ -91,8 +91,13 @@ class Reader {
     /// One text per language below `path`, into a member of the town's texts.
     void by_language(const char* path, std::vector<model::TownText>& texts,
                      std::string model::TownText::*member) {
-        const toml::table* table = table_.at_path(path).as_table();
-        if (!table) return;
+        const auto node = table_.at_path(path);
+        if (!node) return;
+        const toml::table* table = node.as_table();
+        if (!table) {
+            problems_.push_back(std::string(path) + ": one text per language is needed");
+            return;
+        }
         for (const auto& [key, value] : *table) {
             const std::string language(key.str());
             const std::optional<std::string> words_in = value.value<std::string>();
