@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/toml.h"
 
-// The library's assertions are also what it tells the optimiser to assume, and text like "[[{" breaks
-// one of them (found by fuzzing). Switched off, its own error for that text follows.
+// The library's assertions are also what it tells the optimiser to assume, and text like "[[{"
+// breaks one of them (found by fuzzing). Switched off, its own error for that text follows.
 #undef NDEBUG
 #define TOML_ASSERT(expression) static_assert(true)
 #define TOML_EXCEPTIONS 0
@@ -20,13 +20,18 @@ namespace {
 /// each part and takes them down recursively: a megabyte of dots would end on the stack.
 constexpr int max_key_parts = 16;
 
-/// Walks over TOML as far as needed to tell texts and comments from the rest.
-class KeyDepth {
-  public:
-    explicit KeyDepth(std::string_view text) : text_(text) {}
+struct Slip {
+    std::size_t at = 0;
+    std::string message;
+};
 
-    /// Offset of the first dot beyond the limit, or npos.
-    std::size_t first_too_deep() {
+/// Looks at what stands outside of texts and comments, for what the library does not survive: keys
+/// of very many parts, and letters like ä, which run into code that it believes unreachable.
+class OutsideOfTexts {
+  public:
+    explicit OutsideOfTexts(std::string_view text) : text_(text) {}
+
+    std::optional<Slip> first_slip() {
         int dots = 0;
         while (at_ < text_.size()) {
             const char c = text_[at_];
@@ -34,12 +39,21 @@ class KeyDepth {
                 skip_text(c);
                 continue;
             }
-            if (c == '#') skip_past("\n");
-            if (c == '.' && ++dots >= max_key_parts) return at_;
+            if (c == '#') {
+                at_ = std::min(text_.find('\n', at_), text_.size());
+                continue;
+            }
+            if (static_cast<unsigned char>(c) >= 0x80) {
+                return Slip{at_, "outside of quotation marks stand plain letters only; a key like "
+                                 "this is written in quotation marks"};
+            }
+            if (c == '.' && ++dots >= max_key_parts) {
+                return Slip{at_, "a key has at most " + std::to_string(max_key_parts) + " parts"};
+            }
             if (!part_of_a_key(c)) dots = 0;
             ++at_;
         }
-        return std::string_view::npos;
+        return std::nullopt;
     }
 
   private:
@@ -49,27 +63,20 @@ class KeyDepth {
                c == '\t';
     }
 
-    void skip_past(std::string_view what) {
-        const std::size_t found = text_.find(what, at_);
-        at_ = found == std::string_view::npos ? text_.size() : found + what.size() - 1;
-    }
-
     void skip_text(char quote) {
         const std::string three(3, quote);
-        const bool long_text = text_.substr(at_, 3) == three;
-        at_ += long_text ? 3 : 1;
-        while (at_ < text_.size()) {
-            const char c = text_[at_];
-            if (c == '\\' && quote == '"') {
-                at_ += 2;
-                continue;
-            }
-            if (!long_text && (c == quote || c == '\n')) break;
-            if (long_text && text_.substr(at_, 3) == three) {
-                at_ += 2;
-                break;
-            }
-            ++at_;
+        if (!text_.substr(at_).starts_with(three)) return skip_line_text(quote);
+        for (at_ += 3; at_ < text_.size() && !text_.substr(at_).starts_with(three); ++at_) {
+            if (text_[at_] == '\\' && quote == '"') ++at_;
+        }
+        at_ = std::min(at_ + 3, text_.size());
+        // Up to two quotation marks may stand right before the closing three.
+        for (int more = 0; more < 2 && at_ < text_.size() && text_[at_] == quote; ++more) ++at_;
+    }
+
+    void skip_line_text(char quote) {
+        for (++at_; at_ < text_.size() && text_[at_] != quote && text_[at_] != '\n'; ++at_) {
+            if (text_[at_] == '\\' && quote == '"') ++at_;
         }
         at_ = std::min(at_ + 1, text_.size());
     }
@@ -159,9 +166,8 @@ const char* name(TomlType type) {
 std::optional<TomlValue> parse_toml(const SourceText& source, std::size_t begin, std::size_t end,
                                     Problems& problems) {
     const std::string_view text = source.bytes().substr(begin, end - begin);
-    if (const std::size_t deep = KeyDepth(text).first_too_deep(); deep != std::string_view::npos) {
-        problems.error(source.file(), source.position(begin + deep),
-                       "a key has at most " + std::to_string(max_key_parts) + " parts");
+    if (const std::optional<Slip> slip = OutsideOfTexts(text).first_slip()) {
+        problems.error(source.file(), source.position(begin + slip->at), slip->message);
         return std::nullopt;
     }
     const int lines_before = source.position(begin).line - 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/watch.h"
 
+#include "content/packer/figures.h"
+
 #include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -51,10 +53,13 @@ class Folders {
 
     /// Waits for a change, then until nothing has changed for a while.
     Result<void> wait() {
-        TRY(wait_for(-1));
+        for (bool changed = false; !changed;) {
+            TRY(wait_for(-1));
+            changed = drain();
+        }
         for (bool more = true; more;) {
-            drain();
             more = TRY(wait_for(static_cast<int>(quiet.count())));
+            drain();
         }
         return {};
     }
@@ -78,10 +83,26 @@ class Folders {
         return ready > 0;
     }
 
-    void drain() {
-        std::array<char, 4096> events{};
-        while (read(fd_, events.data(), events.size()) > 0) {
+    /// True when what happened concerns content: an editor's scratch files do not, nor does the
+    /// pack itself, which may be written into a folder that is watched.
+    bool drain() {
+        alignas(inotify_event) std::array<char, 4096> events{};
+        bool content = false;
+        for (ssize_t got = 0; (got = read(fd_, events.data(), events.size())) > 0;) {
+            for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
+                inotify_event event{};
+                std::memcpy(&event, events.data() + at, sizeof event);
+                const char* name = event.len > 0 ? events.data() + at + sizeof event : "";
+                content = content || concerns_content(event.mask, name);
+                at += sizeof event + event.len;
+            }
         }
+        return content;
+    }
+
+    static bool concerns_content(std::uint32_t mask, std::string_view name) {
+        if ((mask & (IN_ISDIR | IN_Q_OVERFLOW)) != 0) return true;
+        return name.ends_with(".toml") || name.ends_with(".md") || picture_type(name).has_value();
     }
 
     int fd_;

@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -57,8 +59,9 @@ class Program {
         while (said_.find(what) == std::string::npos) {
             if (!read_more()) FAIL("the program only said: " << said_);
         }
-        std::string out;
-        out.swap(said_);
+        const std::size_t end = std::min(said_.find('\n', said_.find(what)), said_.size() - 1);
+        std::string out = said_.substr(0, end + 1);
+        said_.erase(0, end + 1);
         return out;
     }
 
@@ -72,6 +75,12 @@ class Program {
     }
 
     const std::string& said() const { return said_; }
+
+    bool silent_for(std::chrono::milliseconds time) {
+        pollfd waiting{output_, POLLIN, 0};
+        return said_.find('\n') == std::string::npos &&
+               poll(&waiting, 1, static_cast<int>(time.count())) == 0;
+    }
 
   private:
     bool read_more() {
@@ -156,6 +165,15 @@ TEST_CASE("a picture that claims to be 60,000 by 60,000 costs an error and no me
     INFO(answer.said);
     REQUIRE(answer.said.find("bild.png:1:1: error: this picture is too large") !=
             std::string::npos);
+}
+
+TEST_CASE("watch does not take its own pack for a change, nor an editor's scratch file") {
+    const ContentFolder folder;
+    Program watch({"watch", folder.path(), "-o", folder.path() + "/x.pack"});
+    watch.read_until("watching");
+    folder.write("pages/first/.de.md.swp", "x");
+    folder.write("pages/first/4913", "x");
+    REQUIRE(watch.silent_for(std::chrono::seconds(1)));
 }
 
 TEST_CASE("watch builds again when a file is saved and keeps the pack on errors") {

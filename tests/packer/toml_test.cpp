@@ -75,6 +75,17 @@ TEST_CASE("dots in texts and comments are no parts of a key") {
     REQUIRE(problems_of("a = \"\\\"" + dots + "\"\n").empty());
 }
 
+TEST_CASE("a letter like ä outside of quotation marks is reported, inside of them it is fine") {
+    const std::string message = ": error: outside of quotation marks stand plain letters only; a "
+                                "key like this is written in quotation marks";
+    REQUIRE(problems_of("größe = 1\n") == std::vector<std::string>{"x.toml:1:3" + message});
+    REQUIRE(problems_of("[maße]\n") == std::vector<std::string>{"x.toml:1:4" + message});
+    REQUIRE(problems_of("a = 1 ä\n") == std::vector<std::string>{"x.toml:1:7" + message});
+    REQUIRE(problems_of("a = \"\"\"x\"\"\"\" ä\n") ==
+            std::vector<std::string>{"x.toml:1:14" + message});
+    REQUIRE(problems_of("\"größe\" = 'ä' # ä\nb = \"\\\"ä\"\nc = '''ä\nä''' #ä").empty());
+}
+
 TEST_CASE("a table's name that is none is reported and ends nothing") {
     for (const char* text : {"[[{x]]\n", "[{x]\n", "[=]\n", "[[a]\n", "[", "[[", "[a.]\n"}) {
         INFO(text);
