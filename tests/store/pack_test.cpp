@@ -6,6 +6,7 @@
 #include "tests/store/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <string_view>
 
 using namespace foyer;
 using store::Pack;
@@ -26,7 +27,7 @@ struct OpenSample {
     test::TemporaryFile file;
 };
 
-const model::PageContent& page_of(const model::PackContent& content, const std::string& id) {
+const model::PageContent& page_of(const model::PackContent& content, std::string_view id) {
     for (const auto& page : content.pages) {
         if (page.id == id) return page;
     }
