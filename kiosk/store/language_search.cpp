@@ -17,8 +17,8 @@ constexpr const char* select_last_entry =
 constexpr const char* select_matches =
     "SELECT rowid, foyer_rank(search, ?) FROM search WHERE search MATCH ? AND "
     "rowid >= ? AND rowid < ? LIMIT ?";
-constexpr int rows_looked_at = 2'000;
-constexpr int many_rows = 1'500; ///< beyond it, the columns that count come first
+constexpr int rows_looked_at = 1'000;
+constexpr int many_rows = 800; ///< beyond it, the columns that count come first
 /// More than any rank: a page with all words of the query stands before one with some.
 constexpr double all_words_bonus = 100;
 constexpr std::size_t shortest_anywhere = 3; ///< fewer letters match titles only

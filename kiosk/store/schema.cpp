@@ -289,9 +289,8 @@ constexpr const char* word_stem =
 constexpr const char* word_start = R"(CREATE TABLE word_start(
   stemmer TEXT,
   letters TEXT,
-  position INTEGER,
-  word INTEGER NOT NULL REFERENCES word(number),
-  PRIMARY KEY(stemmer, letters, position)
+  word INTEGER REFERENCES word(number),
+  PRIMARY KEY(stemmer, letters, word)
 ) STRICT, WITHOUT ROWID)";
 
 constexpr const char* gram = R"(CREATE TABLE gram(

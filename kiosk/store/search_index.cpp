@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace foyer::store {
 
@@ -25,7 +26,7 @@ constexpr const char* insert_search =
     "INSERT INTO search(rowid, title, keywords, headings, summary, body) VALUES(?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_shown_as = "INSERT INTO shown_as VALUES(?, ?, ?)";
 constexpr const char* insert_word = "INSERT INTO word VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr const char* insert_start = "INSERT INTO word_start VALUES(?, ?, ?, ?)";
+constexpr const char* insert_start = "INSERT INTO word_start VALUES(?, ?, ?)";
 constexpr const char* insert_gram = "INSERT INTO gram VALUES(?, ?, ?, ?)";
 constexpr const char* insert_gram_word = "INSERT INTO gram_word VALUES(?, ?)";
 constexpr const char* insert_synonym = "INSERT INTO synonym VALUES(?, ?, ?, ?, ?, ?)";
@@ -159,39 +160,51 @@ class IndexWriter {
         return {};
     }
 
-    struct Ranked {
+    struct Spelling {
+        std::string letters;
+        const std::string* token;
         const WordFacts* facts;
-        std::string spelling;
-        std::int64_t number;
     };
 
+    /// The words of a stemmer, the best first: what stands in titles, then what stands in most.
+    static std::vector<Spelling> by_rank(const WordsOfStemmer& words) {
+        std::vector<Spelling> out;
+        for (const auto& [token, facts] : words) {
+            for (const std::string& spelling : facts.spellings) {
+                out.push_back({spelling, &token, &facts});
+            }
+        }
+        std::sort(out.begin(), out.end(), [](const Spelling& a, const Spelling& b) {
+            return std::tuple(a.facts->field, -a.facts->entries, a.letters, *a.token) <
+                   std::tuple(b.facts->field, -b.facts->entries, b.letters, *b.token);
+        });
+        return out;
+    }
+
+    using Numbers = std::map<std::string, std::vector<std::int64_t>>;
+
+    /// Numbered by rank, so that the first rows of any list are the best.
     Result<void> write_words(const std::string& stemmer_name, const WordsOfStemmer& words) {
         insert_.about("vocabulary of " + stemmer_name);
         const Stemmer stemmer(stemmer_name);
-        std::map<std::string, std::vector<std::int64_t>> words_of_gram;
-        std::map<std::string, std::vector<Ranked>> words_of_start;
-        for (const auto& [token, facts] : words) {
-            for (const std::string& spelling : facts.spellings) {
-                const std::int64_t number = next_word_++;
-                TRY(insert_.row(insert_word, number, stemmer_name, spelling, stemmer.stem(spelling),
-                                token, facts.most_shown(), facts.field, facts.entries));
-                for (const std::string& gram : grams(spelling)) {
-                    words_of_gram[gram].push_back(number);
-                }
-                for (const std::string& start : starts(spelling)) {
-                    words_of_start[start].push_back({&facts, spelling, number});
-                }
+        Numbers words_of_gram, words_of_start;
+        for (const Spelling& one : by_rank(words)) {
+            const std::int64_t number = next_word_++;
+            TRY(insert_.row(insert_word, number, stemmer_name, one.letters,
+                            stemmer.stem(one.letters), *one.token, one.facts->most_shown(),
+                            one.facts->field, one.facts->entries));
+            for (const std::string& gram : grams(one.letters)) {
+                words_of_gram[gram].push_back(number);
+            }
+            for (const std::string& start : starts(one.letters)) {
+                words_of_start[start].push_back(number);
             }
         }
         TRY(write_grams(stemmer_name, words_of_gram));
-        for (auto& [start, found] : words_of_start) {
-            TRY(write_start(stemmer_name, start, found));
-        }
-        return {};
+        return write_starts(stemmer_name, words_of_start);
     }
 
-    Result<void> write_grams(const std::string& stemmer,
-                             const std::map<std::string, std::vector<std::int64_t>>& words) {
+    Result<void> write_grams(const std::string& stemmer, const Numbers& words) {
         for (const auto& [gram, numbers] : words) {
             const std::int64_t gram_number = next_gram_++;
             TRY(insert_.row(insert_gram, stemmer, gram, gram_number,
@@ -203,16 +216,12 @@ class IndexWriter {
         return {};
     }
 
-    Result<void> write_start(const std::string& stemmer, const std::string& start,
-                             std::vector<Ranked>& found) {
-        std::sort(found.begin(), found.end(), [](const Ranked& a, const Ranked& b) {
-            if (a.facts->field != b.facts->field) return a.facts->field < b.facts->field;
-            if (a.facts->entries != b.facts->entries) return a.facts->entries > b.facts->entries;
-            return a.spelling < b.spelling;
-        });
-        if (found.size() > words_per_start) found.resize(words_per_start);
-        for (int position = 1; const Ranked& word : found) {
-            TRY(insert_.row(insert_start, stemmer, start, position++, word.number));
+    Result<void> write_starts(const std::string& stemmer, const Numbers& words) {
+        for (const auto& [start, numbers] : words) {
+            if (numbers.size() <= words_per_start) continue;
+            for (std::size_t i = 0; i < words_per_start; ++i) {
+                TRY(insert_.row(insert_start, stemmer, start, numbers[i]));
+            }
         }
         return {};
     }
@@ -242,8 +251,7 @@ class IndexWriter {
 
     static std::vector<std::string> starts(const std::string& word) {
         std::vector<std::string> out;
-        std::size_t at = 0;
-        for (int letters = 0; letters < longest_start && at < word.size(); ++letters) {
+        for (std::size_t at = 0; at < word.size();) {
             at += text::decode(word, at).bytes;
             out.push_back(word.substr(0, at));
         }

@@ -27,16 +27,16 @@ constexpr const char* select_stem =
     "ORDER BY entries DESC, token LIMIT 12";
 constexpr const char* select_start =
     "SELECT w.token, w.entries FROM word_start s JOIN word w ON w.number = s.word "
-    "WHERE s.stemmer = ? AND s.letters = ? ORDER BY s.position LIMIT 12";
+    "WHERE s.stemmer = ? AND s.letters = ? ORDER BY s.word LIMIT 12";
 constexpr const char* select_range =
     "SELECT token, entries FROM word WHERE stemmer = ?1 AND spelling >= ?2 AND "
-    "spelling < ?2 || char(1114111) ORDER BY field, entries DESC, spelling LIMIT 12";
+    "spelling < ?2 || char(1114111) ORDER BY spelling LIMIT 12";
 constexpr const char* select_gram =
     "SELECT number, words FROM gram WHERE stemmer = ? AND letters = ?";
 constexpr const char* select_compounds =
     "SELECT w.token, w.entries FROM gram_word a CROSS JOIN gram_word b CROSS JOIN word w "
     "WHERE a.gram = ?1 AND b.gram = ?2 AND b.word = a.word AND w.number = a.word AND "
-    "instr(w.spelling, ?3) > 0 ORDER BY w.field, w.entries DESC, w.spelling LIMIT 12";
+    "instr(w.spelling, ?3) > 0 ORDER BY a.word LIMIT 12";
 constexpr const char* select_gram_words = "SELECT word FROM gram_word WHERE gram = ? LIMIT ?";
 constexpr const char* select_word =
     "SELECT spelling, token, shown, field, entries FROM word WHERE number = ?";
@@ -144,8 +144,10 @@ Result<void> Vocabulary::find(const TypedWord& word, Candidates& out) {
         TRY(look_up(select_exact, spelling, exact_quality, out));
         TRY(look_up(select_stem, stemmer_.stem(spelling), stem_quality, out));
         if (!word.unfinished) continue;
-        const char* sql = text::length(spelling) <= longest_start ? select_start : select_range;
-        TRY(look_up(sql, spelling, prefix_quality, out));
+        const std::size_t before = out.all().size();
+        TRY(look_up(select_start, spelling, prefix_quality, out));
+        // A beginning that few words have is not listed.
+        if (out.all().size() == before) TRY(look_up(select_range, spelling, prefix_quality, out));
     }
     return {};
 }
@@ -156,7 +158,8 @@ Result<void> Vocabulary::find_compounds(const TypedWord& word, Candidates& out) 
     std::vector<RareGram> rare = TRY(rare_grams(database_, name_, spelling));
     // Inside of another word, the first letters are not its first.
     std::erase_if(rare, [](const RareGram& gram) { return gram.letters.front() == '^'; });
-    if (rare.empty()) return {};
+    const bool all_known = rare.size() + 1 == grams(spelling).size();
+    if (rare.empty() || !all_known) return {}; // a piece that no word has is in no compound
     return database_.query(select_compounds)
         .bind(rare.front().number)
         .bind(rare.size() > 1 ? rare[1].number : rare.front().number)

@@ -248,7 +248,7 @@ TEST_CASE("an index that lies finds wrong or nothing, and hurts nobody", "[store
         as<std::string>{}, "DELETE FROM entry", "DELETE FROM word", "DELETE FROM gram_word",
         "DELETE FROM shown_as", "UPDATE word SET token = '\" OR \"x'", "UPDATE word SET token = ''",
         "UPDATE word SET entries = 9000000000", "UPDATE gram SET words = -1",
-        "UPDATE word_start SET word = 99999",
+        "UPDATE OR REPLACE word_start SET word = 99999",
         "UPDATE entry SET page = 'nowhere' WHERE page IS NOT NULL",
         "UPDATE language SET position = 0", "UPDATE language SET position = position + 1000",
         "UPDATE synonym SET folded = '', stemmed = ''", "UPDATE search_data SET block = x'00'",
