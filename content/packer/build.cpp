@@ -12,10 +12,6 @@ namespace foyer::packer {
 
 namespace {
 
-std::string counted(std::size_t count, const char* noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 void print(const Problems& problems, std::ostream& to) {
     const std::vector<Problem> all = problems.sorted();
     for (const Problem& problem : all) to << to_string(problem) << '\n';

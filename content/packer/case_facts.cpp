@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/case_facts.h"
 
-#include "content/packer/inline_text.h"
-#include "content/packer/sentences.h"
+#include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
 
 #include <algorithm>
@@ -122,7 +121,9 @@ void read_case_texts(Fields& front_matter, const std::string& language, PageSour
     for (const TomlValue* table : front_matter.tables("result")) {
         Fields fields(*table, front_matter.source(), front_matter.checking(), "the result");
         model::Result result;
-        result.text = in_lines(fields.text("text", Need::needed, longest), language);
+        result.text = fields.text("text", Need::needed, longest);
+        check_simple(result.text, "text", language, fields);
+        result.text = in_lines(result.text, language);
         result.date = fields.rough_date("date", Need::needed);
         result.source = sources.number(fields.word("source", Need::needed), fields);
         fields.finish();
@@ -131,7 +132,9 @@ void read_case_texts(Fields& front_matter, const std::string& language, PageSour
     for (const TomlValue* table : front_matter.tables("lesson")) {
         Fields fields(*table, front_matter.source(), front_matter.checking(), "the lesson");
         model::Lesson lesson;
-        lesson.text = in_lines(fields.text("text", Need::needed, longest), language);
+        lesson.text = fields.text("text", Need::needed, longest);
+        check_simple(lesson.text, "text", language, fields);
+        lesson.text = in_lines(lesson.text, language);
         const bool own = fields.flag("editorial");
         const Placed source = fields.word("source", own ? Need::optional : Need::needed);
         if (own && !source.text.empty()) {

@@ -57,8 +57,8 @@ Exit export_command(const std::string& pack, const std::string& words, const std
         streams.err << "foyer-pack: " << done.error().what << '\n';
         return Exit::problems;
     }
-    streams.out << folder << "/index.html: " << done->documents << " documents, " << done->figures
-                << " figures\n";
+    streams.out << folder << "/index.html: " << counted(done->documents, "document") << ", "
+                << counted(done->figures, "figure") << "\n";
     return Exit::good;
 }
 

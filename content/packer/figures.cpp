@@ -2,7 +2,7 @@
 #include "content/packer/figures.h"
 
 #include "content/packer/case_facts.h"
-#include "content/packer/inline_text.h"
+#include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
 #include "content/packer/svg_check.h"
 #include "kiosk/base/text.h"
@@ -50,7 +50,9 @@ std::map<std::string, std::string> read_figure_texts(Fields& front_matter,
     for (const TomlValue* table : front_matter.tables("figure_text")) {
         Fields fields(*table, front_matter.source(), front_matter.checking(), "the figure text");
         const std::string file = existing_file(fields, files);
-        std::string text = in_lines(fields.text("long", Need::needed, 3000), language);
+        std::string text = fields.text("long", Need::needed, 3000);
+        check_simple(text, "long", language, fields);
+        text = in_lines(text, language);
         fields.finish();
         if (!file.empty() && !out.emplace(file, std::move(text)).second) {
             fields.error(fields.at("file"), "the figure " + quoted(file) + " is described twice");

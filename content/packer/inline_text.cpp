@@ -2,6 +2,7 @@
 #include "content/packer/inline_text.h"
 
 #include "content/packer/sentences.h"
+#include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
 #include "kiosk/base/text.h"
 
@@ -201,24 +202,12 @@ model::Inline to_runs(const Pieces& pieces, const PageScope& scope, std::set<int
 
 void check_sentences(std::string_view text, const Pieces& pieces, const PageScope& scope,
                      Checking& checking) {
-    for (const Sentence& sentence : sentences(text)) {
-        const int count = words(text.substr(sentence.begin, sentence.end - sentence.begin));
-        if (count <= max_simple_words) continue;
+    for (const LongSentence& sentence : long_sentences(text)) {
         checking.problems.warning(
             scope.source.file(), scope.source.position(pieces.offset(sentence.begin)),
-            "this sentence of Leichte Sprache has " + std::to_string(count) + " words; at most " +
-                std::to_string(max_simple_words) + " are easy to read");
+            "this sentence of Leichte Sprache has " + std::to_string(sentence.words) +
+                " words; at most " + std::to_string(max_simple_words) + " are easy to read");
     }
-}
-
-std::string in_lines(std::string text, std::string_view language) {
-    if (!is_simple(language)) return text;
-    bool first = true;
-    for (const Sentence& sentence : sentences(text)) {
-        if (!first && text[sentence.begin - 1] == ' ') text[sentence.begin - 1] = '\n';
-        first = false;
-    }
-    return text;
 }
 
 } // namespace foyer::packer

@@ -66,9 +66,4 @@ model::Inline to_runs(const Pieces& pieces, const PageScope& scope, std::set<int
 void check_sentences(std::string_view text, const Pieces& pieces, const PageScope& scope,
                      Checking& checking);
 
-constexpr int max_simple_words = 12;
-
-/// Puts each sentence on a line of its own where the language is Leichte Sprache.
-std::string in_lines(std::string text, std::string_view language);
-
 } // namespace foyer::packer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/inspect.h"
 
+#include "content/packer/problem.h"
 #include "kiosk/base/text.h"
 
 #include <algorithm>
@@ -78,12 +79,12 @@ std::string to_text(const Inspection& of) {
         << "  version    " << pack.version << " of " << pack.date << '\n'
         << "  publisher  " << readable(pack.publisher) << '\n'
         << "  licence    " << of.licence << '\n'
-        << "  contents   " << of.pages.size() << " pages, " << of.terms << " terms, " << of.figures
-        << " figures\n";
+        << "  contents   " << counted(of.pages.size(), "page") << ", " << counted(of.terms, "term")
+        << ", " << counted(of.figures, "figure") << "\n";
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
         out << "  language   " << padded(language.tag, 10) << " " << padded(language.name, 18)
-            << " " << (pages == of.pages_in.end() ? 0 : pages->second) << " pages\n";
+            << " " << counted(pages == of.pages_in.end() ? 0 : pages->second, "page") << "\n";
     }
     for (const model::Topic& topic : pack.topics) {
         out << '\n' << readable(topic.title) << " (" << topic.id << ")\n";

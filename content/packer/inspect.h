@@ -21,8 +21,8 @@ struct InspectedPage {
 struct Inspection {
     model::Catalogue catalogue; ///< in the pack's first language
     std::string licence;
-    std::map<std::string, int> pages_in; ///< by language
-    std::vector<InspectedPage> pages;    ///< by topic, in the order of the pack
+    std::map<std::string, std::size_t> pages_in; ///< by language
+    std::vector<InspectedPage> pages;            ///< by topic, in the order of the pack
     std::size_t terms = 0, figures = 0;
 };
 

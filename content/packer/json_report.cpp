@@ -29,9 +29,10 @@ std::string to_json(const Inspection& of) {
     out["languages"] = Json::array();
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
-        out["languages"].push_back({{"tag", language.tag},
-                                    {"name", language.name},
-                                    {"pages", pages == of.pages_in.end() ? 0 : pages->second}});
+        out["languages"].push_back(
+            {{"tag", language.tag},
+             {"name", language.name},
+             {"pages", pages == of.pages_in.end() ? std::size_t{0} : pages->second}});
     }
     out["topics"] = Json::array();
     for (const model::Topic& topic : pack.topics) {

@@ -2,6 +2,7 @@
 #include "content/packer/pack_files.h"
 
 #include "content/packer/fields.h"
+#include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
 #include "content/packer/text_file.h"
 #include "kiosk/base/text.h"
@@ -174,8 +175,11 @@ void read_topics(const TomlFile& file, model::PackContent& content, Checking& ch
         }
         topic.icon = icon.text;
         each_language(fields, "the topic", [&](const std::string& language, Fields& text) {
-            topic.texts[language] = {text.text("title", Need::needed, 60),
-                                     text.text("summary", Need::needed, 200)};
+            model::TopicContent::Text& own = topic.texts[language];
+            own.title = text.text("title", Need::needed, 60);
+            own.summary = text.text("summary", Need::needed, 200);
+            check_simple(own.summary, "summary", language, text);
+            own.summary = in_lines(own.summary, language);
         });
         fields.finish();
         put(content.topics, checking.index.topics, std::move(topic));
@@ -225,6 +229,8 @@ void read_glossary(const TomlFile& file, model::PackContent& content, Checking& 
             model::TermContent::Text& own = term.texts[language];
             own.term = text.text("term", Need::needed, 60);
             own.text = text.text("text", Need::needed, 600);
+            check_simple(own.text, "text", language, text);
+            own.text = in_lines(own.text, language);
             own.forms = text.texts("forms");
         });
         fields.finish();

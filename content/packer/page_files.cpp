@@ -6,6 +6,7 @@
 #include "content/packer/front_matter.h"
 #include "content/packer/markdown.h"
 #include "content/packer/sentences.h"
+#include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
 #include "content/packer/text_file.h"
 #include "kiosk/base/text.h"
@@ -214,13 +215,13 @@ class PageReader {
                                                    " words; at most " +
                                                    std::to_string(max_summary_words) + " fit");
         }
+        check_simple(summary, "summary", language, fields);
         text.summary = in_lines(summary, language);
         text.line = fields.text("line", Need::optional, max_line_letters);
         if (text.line.empty() && !summary.empty()) text.line = first_sentence(summary, fields);
         text.keywords = fields.texts("keywords");
         if (is_simple(language)) {
             text.checked_by = fields.text("checked_by", Need::optional, 120);
-            warn_of_long_sentences(summary, fields);
         }
         return text;
     }
@@ -235,18 +236,6 @@ class PageReader {
                                std::to_string(max_line_letters));
         }
         return line;
-    }
-
-    static void warn_of_long_sentences(const std::string& summary, Fields& fields) {
-        for (const Sentence& one : sentences(summary)) {
-            const int count =
-                words(std::string_view(summary).substr(one.begin, one.end - one.begin));
-            if (count <= max_simple_words) continue;
-            fields.warning(fields.at("summary"), "a sentence of \"summary\" has " +
-                                                     std::to_string(count) + " words; at most " +
-                                                     std::to_string(max_simple_words) +
-                                                     " are easy to read");
-        }
     }
 
     void report_unused() {

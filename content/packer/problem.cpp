@@ -38,6 +38,10 @@ std::string quoted(std::string_view text) {
     return "\"" + out + "\"";
 }
 
+std::string counted(std::size_t count, const char* noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 void Problems::error(std::string_view file, Position at, std::string message) {
     ++errors_;
     add(file, at, Severity::error, std::move(message));

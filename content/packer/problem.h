@@ -32,6 +32,9 @@ std::string to_string(const Problem& problem);
 /// In quotation marks, and cut where an attacker wrote a megabyte.
 std::string quoted(std::string_view text);
 
+/// "1 page", "2 pages".
+std::string counted(std::size_t count, const char* noun);
+
 class Problems {
   public:
     void error(std::string_view file, Position at, std::string message);

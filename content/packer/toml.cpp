@@ -36,6 +36,9 @@ class OutsideOfTexts {
         while (at_ < text_.size()) {
             const char c = text_[at_];
             if (c == '"' || c == '\'') {
+                if (at_ > 0 && ends_a_word(text_[at_ - 1])) {
+                    return Slip{at_, "a quotation mark cannot stand in the middle of a word"};
+                }
                 skip_text(c);
                 continue;
             }
@@ -57,6 +60,12 @@ class OutsideOfTexts {
     }
 
   private:
+    /// Behind these the library does not look for a text, so neither may we.
+    static bool ends_a_word(char c) {
+        return part_of_a_key(c) ? c != '.' && c != ' ' && c != '\t'
+                                : c == '+' || c == '"' || c == '\'';
+    }
+
     static bool part_of_a_key(char c) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         return letter || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ' ' ||

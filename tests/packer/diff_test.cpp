@@ -121,7 +121,7 @@ TEST_CASE("the table of contents of a pack names what is in it") {
     std::ostringstream text, json, err;
     REQUIRE(packer::inspect_command(pack.path(), packer::Format::text, {text, err}) ==
             packer::Exit::good);
-    REQUIRE(text.str().find("contents   1 pages, 1 terms, 0 figures") != std::string::npos);
+    REQUIRE(text.str().find("contents   1 page, 1 term, 0 figures") != std::string::npos);
     REQUIRE(text.str().find("Grundlagen (basics)\n  first ") != std::string::npos);
     REQUIRE(packer::inspect_command(pack.path(), packer::Format::json, {json, err}) ==
             packer::Exit::good);

@@ -66,6 +66,28 @@ TEST_CASE("LS-03 a citation is no word of a sentence") {
     REQUIRE(folder.check().empty());
 }
 
+TEST_CASE("LS-03 sentences of front matter, topics and terms are counted, too") {
+    const std::string sentence =
+        "Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf ach.";
+    const ContentFolder folder;
+    write_simple(folder, "Gut.\n");
+    folder.replace("pages/first/de-simple.md", "Das ist gut.", sentence);
+    folder.write("topics.toml", read_file(folder.path() + "/topics.toml") +
+                                    "[topic.de-simple]\ntitle = \"T\"\nsummary = \"Gut. " +
+                                    sentence + "\"\n");
+    folder.write("glossary.toml", read_file(folder.path() + "/glossary.toml") +
+                                      "[term.de-simple]\nterm = \"T\"\ntext = \"" + sentence +
+                                      "\"\n");
+    REQUIRE(folder.check() ==
+            Messages{"glossary.toml:10:8: warning: a sentence of \"text\" has 13 words; at most 12 "
+                     "are easy to read",
+                     "pages/first/de-simple.md:3:11: warning: a sentence of \"summary\" has 13 "
+                     "words; at most 12 are easy to read",
+                     "topics.toml:9:11: warning: a sentence of \"summary\" has 13 words; at most "
+                     "12 are easy to read"});
+    REQUIRE(folder.content().topics.at(0).texts.at("de-simple").summary == "Gut.\n" + sentence);
+}
+
 TEST_CASE("LS-03 only Leichte Sprache says who checked it") {
     const ContentFolder folder;
     write_simple(folder, "Gut.\n");

@@ -86,6 +86,16 @@ TEST_CASE("a letter like ä outside of quotation marks is reported, inside of th
     REQUIRE(problems_of("\"größe\" = 'ä' # ä\nb = \"\\\"ä\"\nc = '''ä\nä''' #ä").empty());
 }
 
+TEST_CASE("a quotation mark in the middle of a word is reported before what follows it") {
+    for (const char* text : {"a = 03u\"1ä = 1\n", "a = \"x\"\"ä = 1\n", "a\"b = 1\n"}) {
+        const auto problems = problems_of(text);
+        INFO(text);
+        REQUIRE(problems.size() == 1);
+        REQUIRE(problems[0].ends_with("a quotation mark cannot stand in the middle of a word"));
+    }
+    REQUIRE(problems_of("a.\"b\" = [\"x\",'y']\n\"\" = ''\n").empty());
+}
+
 TEST_CASE("a table's name that is none is reported and ends nothing") {
     for (const char* text : {"[[{x]]\n", "[{x]\n", "[=]\n", "[[a]\n", "[", "[[", "[a.]\n"}) {
         INFO(text);
