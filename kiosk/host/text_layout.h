@@ -43,6 +43,8 @@ struct TextSpec {
     Weight weight = Weight::regular;
     Align align = Align::start;
     Hyphens hyphens = Hyphens::everywhere;
+    /// The last resort for a word wider than the column: divided anywhere, with a hyphen.
+    bool may_break_words = false;
     Direction direction = Direction::left_to_right; ///< of the paragraph; start and end follow it
 
     friend bool operator==(const TextSpec&, const TextSpec&) = default;

@@ -39,6 +39,7 @@ Insides insides(const Ui& ui, Rect place, Arrange arrange) {
 
 host::TextSpec words_spec(const Ui& ui, const Labelled& item, float width, Arrange arrange) {
     host::TextSpec spec = ui.look.text(Type::label, item.words, width);
+    spec.may_break_words = false; // then the icon stands alone
     if (arrange == Arrange::below) spec.align = host::Align::centre;
     return spec;
 }

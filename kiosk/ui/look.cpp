@@ -26,7 +26,7 @@ constexpr float figure_letters = 28;
 /// Average advance of a character of running text, in em. Inter, German: measured over the bundled
 /// pack.
 constexpr float character_em = 0.53f;
-constexpr float characters_per_line = 62;
+constexpr float characters_per_line = 58;
 
 } // namespace
 
@@ -152,6 +152,7 @@ host::TextSpec Look::text(Type type, std::string words, float width_px,
     spec.em_px = em_px(type);
     spec.line_height = step(type).line_height;
     spec.weight = step(type).weight;
+    spec.may_break_words = true;
     spec.hyphens = spec.weight == host::Weight::regular ? host::Hyphens::everywhere
                                                         : host::Hyphens::when_needed;
     spec.width_px = std::floor(width_px);

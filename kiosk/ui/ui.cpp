@@ -81,9 +81,11 @@ host::TextSpec Ui::fitting(std::initializer_list<Type> steps, const std::string&
     host::TextSpec spec;
     for (const Type step : steps) {
         spec = look.text(step, words_to_set, box.w, in_language);
+        spec.may_break_words = false;
         const Size size = measure(spec);
         if (size.w <= spec.width_px && size.h <= box.h) break;
     }
+    spec.may_break_words = true;
     return spec;
 }
 

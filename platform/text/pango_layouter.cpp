@@ -138,12 +138,19 @@ Result<std::unique_ptr<PangoLayouter>> PangoLayouter::create(const std::string& 
 }
 
 std::unique_ptr<host::TextBlock> PangoLayouter::layout(const host::TextSpec& spec) {
+    std::unique_ptr<host::TextBlock> block = lay_out(spec, Breaks::between_words);
+    if (!spec.may_break_words || !block->overflows()) return block;
+    return lay_out(spec, Breaks::anywhere);
+}
+
+std::unique_ptr<host::TextBlock> PangoLayouter::lay_out(const host::TextSpec& spec, Breaks breaks) {
     const bool simple = spec.language == "de-simple";
     PlainText text = simple ? plain(spec.text) : PlainText{spec.text, {}};
     const std::string language = simple ? "de" : spec.language;
     GOwned<PangoLayout> layout(pango_layout_new(fonts_->context(language, spec.direction)));
     pango_layout_set_auto_dir(layout.get(), FALSE);
-    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+    pango_layout_set_wrap(layout.get(),
+                          breaks == Breaks::anywhere ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
     if (spec.width_px > 0)
         pango_layout_set_width(layout.get(), static_cast<int>(spec.width_px * PANGO_SCALE));
     const FontDescription font(pango_font_description_from_string(families));

@@ -25,6 +25,8 @@ class PangoLayouter final : public host::TextLayouter {
 
   private:
     struct Fonts;
+    enum class Breaks { between_words, anywhere };
+    std::unique_ptr<host::TextBlock> lay_out(const host::TextSpec& spec, Breaks breaks);
     explicit PangoLayouter(std::unique_ptr<Fonts> fonts);
     std::unique_ptr<Fonts> fonts_;
 };

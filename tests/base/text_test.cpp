@@ -58,6 +58,7 @@ TEST_CASE("halves of UTF-16 and values behind Unicode are broken", "[base][text]
 TEST_CASE("a character that is cut off or interrupted is broken", "[base][text]") {
     CHECK(is_broken("\xC3"));
     CHECK(is_broken("\xE2\x82"));
+    CHECK(is_broken(std::string_view("€").substr(0, 2))); // the rest of it lies behind the end
     CHECK(is_broken("\xF0\x9F\x98"));
     CHECK(is_broken("\xC3"
                     "A"));

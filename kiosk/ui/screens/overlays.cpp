@@ -16,7 +16,7 @@ Rect dialog_area(const Look& look) {
     return {0, look.stage.y, look.screen.w, look.bar.y - look.gap - look.stage.y};
 }
 
-float dialog_padding(const Look& look) { return look.padding * (look.compact() ? 1 : 1.5f); }
+float dialog_padding(const Look& look) { return look.compact() ? look.mm(2) : look.padding * 1.5f; }
 
 /// The width inside a dialog.
 float dialog_room(const Look& look) {
@@ -48,6 +48,7 @@ void draw_close(Ui& ui, Rect box, const std::string& words) {
     const int node = ui.button("dialog.close", box, Rank::primary,
                                Spoken(text::without_soft_hyphens(words)), model::Close{}, style);
     host::TextSpec spec = look.text(Type::label, words, box.w - 2 * look.mm(2));
+    spec.may_break_words = false;
     spec.align = host::Align::centre;
     const Size size = ui.measure(spec);
     if (size.w <= spec.width_px && size.h <= box.h)
@@ -59,7 +60,7 @@ void draw_close(Ui& ui, Rect box, const std::string& words) {
 
 void draw_turn(Ui& ui, Rect box, const std::string& way, int by) {
     const ButtonStyle style;
-    ui.button("dialog." + way, box, Rank::secondary, Spoken(ui.words.say("nav." + way)),
+    ui.button("dialog." + way, box, Rank::primary, Spoken(ui.words.say("nav." + way)),
               model::TurnPage{by}, style);
     const float side = std::floor(std::min(box.w, box.h) * 0.6f);
     ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, way,
@@ -171,7 +172,7 @@ void draw_term_overlay(Ui& ui, const model::State& state) {
     const host::TextSpec title = look.text(Type::heading2, term.term, width, term.language);
     const host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
     const float height = ui.measure(title).h + look.mm(3) + ui.measure(text).h;
-    const float least = look.primary + 2 * (look.secondary + look.gap);
+    const float least = 3 * look.primary + 2 * look.gap;
     const Rect inner =
         open_dialog(ui, std::max(height, least), text::without_soft_hyphens(term.term));
     flow(ui, {inner.x, inner.y, width, inner.h}, state.overlay_scroll,
@@ -184,8 +185,8 @@ void draw_term_overlay(Ui& ui, const model::State& state) {
          });
     const float x = inner.right() - column;
     if (ui.scroll_area() && ui.scroll_area()->most > 0.5f) {
-        draw_turn(ui, {x, inner.y, column, look.secondary}, "up", -1);
-        draw_turn(ui, {x, inner.y + look.secondary + look.gap, column, look.secondary}, "down", 1);
+        draw_turn(ui, {x, inner.y, column, look.primary}, "up", -1);
+        draw_turn(ui, {x, inner.y + look.primary + look.gap, column, look.primary}, "down", 1);
     }
     draw_close(ui, {x, inner.bottom() - look.primary, column, look.primary},
                ui.words("glossary.close"));
