@@ -152,7 +152,8 @@ host::TextSpec Look::text(Type type, std::string words, float width_px,
     spec.em_px = em_px(type);
     spec.line_height = step(type).line_height;
     spec.weight = step(type).weight;
-    spec.may_break_words = true;
+    // Leichte Sprache never divides a word (BITV Anlage 2).
+    spec.may_break_words = in_language != "de-simple";
     spec.hyphens = spec.weight == host::Weight::regular ? host::Hyphens::everywhere
                                                         : host::Hyphens::when_needed;
     spec.width_px = std::floor(width_px);

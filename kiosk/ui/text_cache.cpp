@@ -41,6 +41,7 @@ std::unique_ptr<host::TextBlock> TextCache::lay_out(const host::TextSpec& spec) 
     if (spec.hyphens == host::Hyphens::everywhere) return layouter_.layout(spec);
     // U+034F takes as many bytes as U+00AD, is not drawn either and offers no break.
     host::TextSpec whole = spec;
+    whole.may_break_words = false;
     whole.text = text::replace_all(spec.text, text::soft_hyphen, "\xCD\x8F");
     std::unique_ptr<host::TextBlock> block = layouter_.layout(whole);
     return block->overflows() ? layouter_.layout(spec) : std::move(block);

@@ -70,7 +70,7 @@ std::vector<Row> rows_of(const Ui& ui, const model::CaseFacts& facts) {
     return rows;
 }
 
-void draw_row(Flow& flow, const Row& row, float inset, Colour back) {
+void draw_row(Flow& flow, const Row& row, float inset, Colour back, const std::string& language) {
     Ui& ui = flow.ui;
     const Look& look = ui.look;
     const float icon = std::round(look.em_px(Type::body) * 1.15f);
@@ -80,7 +80,7 @@ void draw_row(Flow& flow, const Row& row, float inset, Colour back) {
     const host::TextSpec name = look.text(Type::small, row.name, width);
     flow.skip(
         ui.text({x, flow.y()}, name, {look.palette.muted, back}, "facts." + row.id + ".name"));
-    const Composed value = compose(look, Type::body, row.value, width, look.language);
+    const Composed value = compose(look, Type::body, row.value, width, language);
     flow.skip(draw_composed(ui, {x, flow.y()}, value, {look.palette.ink, back}, "facts." + row.id));
     flow.skip(look.mm(3));
 }
@@ -126,7 +126,8 @@ void draw_case_facts(Flow& flow, const model::Page& page) {
                         "facts.title", Role::heading,
                         Spoken(text::without_soft_hyphens(title.text))));
         in.skip(look.mm(3));
-        for (const Row& row : rows_of(ui, facts)) draw_row(in, row, inset, look.palette.soft);
+        for (const Row& row : rows_of(ui, facts))
+            draw_row(in, row, inset, look.palette.soft, page.card.language);
         in.skip(inset - look.mm(3));
     };
     // The surface goes under the words, so its height is measured first.

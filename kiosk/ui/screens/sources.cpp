@@ -47,7 +47,7 @@ void draw_sources(Flow& flow, const model::Page& page) {
         std::string about = source.publisher;
         if (!date.empty()) about += ", " + date;
         about += "\n" + words(std::string("reliability.") + source.reliability);
-        const host::TextSpec meta = look.text(Type::small, about, text_width);
+        const host::TextSpec meta = look.text(Type::small, about, text_width, language);
         y += ui.text({x, y}, meta, ui.quiet(), id + ".about");
         const float code_y = beside ? top : y + look.mm(2);
         const float drawn =
