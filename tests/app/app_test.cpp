@@ -70,7 +70,6 @@ TEST_CASE("TO-05 the first touch on the attract screen only wakes, wherever it i
         CHECK(model::print(kiosk.state()) == "home [de light 0]");
     }
 }
-
 TEST_CASE("TO-05 a touch on \"still there?\" only continues, wherever it is", "[app]") {
     for (const char* id : {"nav.home", "bar.end", "bar.size", "page.more"}) {
         Kiosk kiosk;
@@ -84,7 +83,6 @@ TEST_CASE("TO-05 a touch on \"still there?\" only continues, wherever it is", "[
         CHECK(model::print(kiosk.state()) + " over idle" == before);
     }
 }
-
 TEST_CASE("TO-05 a key on \"still there?\" only continues", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -98,7 +96,6 @@ TEST_CASE("TO-05 a key on \"still there?\" only continues", "[app]") {
         CHECK(kiosk.place() == before);
     }
 }
-
 TEST_CASE("scrolling, typing and the wheel count as being there", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -117,7 +114,6 @@ TEST_CASE("scrolling, typing and the wheel count as being there", "[app]") {
     kiosk.pass(70s);
     CHECK(kiosk.state().overlay == Overlay::none);
 }
-
 TEST_CASE("Ctrl+Q leaves where it may, and nothing else does", "[app]") {
     for (const bool may : {true, false}) {
         Kiosk kiosk;
@@ -130,14 +126,12 @@ TEST_CASE("Ctrl+Q leaves where it may, and nothing else does", "[app]") {
         CHECK(kiosk.app->running() == !may);
     }
 }
-
 TEST_CASE("closing the window ends the program", "[app]") {
     Kiosk kiosk;
     kiosk.start();
     kiosk.app->handle(host::QuitEvent{});
     CHECK_FALSE(kiosk.app->running());
 }
-
 TEST_CASE("FO-01 FO-05 the keys visit everything once, in order, and change no screen", "[app]") {
     Kiosk kiosk;
     kiosk.wake();
@@ -155,7 +149,6 @@ TEST_CASE("FO-01 FO-05 the keys visit everything once, in order, and change no s
     kiosk.key("Up");
     CHECK(kiosk.place().focus == order.back());
 }
-
 TEST_CASE("FO-04 what has the keys is in sight as a whole", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -169,7 +162,6 @@ TEST_CASE("FO-04 what has the keys is in sight as a whole", "[app]") {
         CHECK(node->visible > 0.999f);
     }
 }
-
 TEST_CASE("keys alone reach a page, its explanation and the way back", "[app]") {
     Kiosk kiosk;
     kiosk.start();
@@ -195,7 +187,6 @@ TEST_CASE("keys alone reach a page, its explanation and the way back", "[app]") 
     kiosk.key("Home");
     CHECK(kiosk.place().screen == Screen::home);
 }
-
 TEST_CASE("a keyboard types into the search and nowhere else", "[app]") {
     Kiosk kiosk;
     kiosk.wake();
@@ -215,7 +206,6 @@ TEST_CASE("a keyboard types into the search and nowhere else", "[app]") {
     kiosk.key("Backspace");
     CHECK(kiosk.place().screen == Screen::home);
 }
-
 TEST_CASE("the keyboard of the kiosk finds a page", "[app]") {
     Kiosk kiosk;
     kiosk.wake();
@@ -226,7 +216,6 @@ TEST_CASE("the keyboard of the kiosk finds a page", "[app]") {
     kiosk.tap("nav.back");
     CHECK(kiosk.state().search.query == "dort");
 }
-
 TEST_CASE("TO-03 buttons turn the page, to the end and back", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -242,7 +231,6 @@ TEST_CASE("TO-03 buttons turn the page, to the end and back", "[app]") {
     for (int i = 0; i < 20; ++i) kiosk.tap("nav.up");
     CHECK(kiosk.app->tree().scroll->offset == 0);
 }
-
 TEST_CASE("TO-10 content follows the finger, and a touch stops it", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -270,7 +258,6 @@ TEST_CASE("TO-10 content follows the finger, and a touch stops it", "[app]") {
     CHECK(offset() == held);
     CHECK(model::print(kiosk.state()) == before);
 }
-
 TEST_CASE("a pack that is replaced keeps the page and shows what is new", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "staedte", "dortmund");
@@ -286,7 +273,6 @@ TEST_CASE("a pack that is replaced keeps the page and shows what is new", "[app]
     kiosk.tap("nav.back");
     CHECK(kiosk.place().screen == Screen::topic);
 }
-
 TEST_CASE("a pack that is replaced by rubbish changes nothing", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "staedte", "dortmund");
@@ -300,7 +286,6 @@ TEST_CASE("a pack that is replaced by rubbish changes nothing", "[app]") {
     kiosk.tap("card.souveraenitaet");
     CHECK(kiosk.state().view.page);
 }
-
 TEST_CASE("a page that the new pack has no more costs that page", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "staedte", "dortmund");
@@ -324,7 +309,6 @@ TEST_CASE("a page that the new pack has no more costs that page", "[app]") {
     kiosk.tap("card.souveraenitaet");
     CHECK(title(kiosk) == "Digitale Souveränität");
 }
-
 TEST_CASE("no pack is a fault with its code, and a pack that comes ends it", "[app]") {
     Kiosk kiosk;
     kiosk.disk.remove(kiosk.pack.path());
@@ -339,7 +323,6 @@ TEST_CASE("no pack is a fault with its code, and a pack that comes ends it", "[a
     CHECK(kiosk.place().screen == Screen::attract);
     CHECK_FALSE(kiosk.state().fault);
 }
-
 TEST_CASE("a picture that cannot be decoded costs that picture", "[app]") {
     Kiosk kiosk;
     kiosk.pictures.fail(Error{Errc::timeout, "on order"});
@@ -352,7 +335,6 @@ TEST_CASE("a picture that cannot be decoded costs that picture", "[app]") {
     kiosk.pass(10s);
     CHECK(kiosk.pictures.jobs().size() == 1); // it is not tried again and again
 }
-
 TEST_CASE("a drawing comes in the colours of the theme", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "grundlagen", "souveraenitaet");
@@ -360,7 +342,6 @@ TEST_CASE("a drawing comes in the colours of the theme", "[app]") {
     REQUIRE(kiosk.pictures.jobs().size() == 2);
     CHECK(kiosk.pictures.jobs()[0].css != kiosk.pictures.jobs()[1].css);
 }
-
 TEST_CASE("a page read ahead is never shown under another one's name", "[app]") {
     Kiosk kiosk;
     kiosk.wake();
@@ -378,7 +359,6 @@ TEST_CASE("a page read ahead is never shown under another one's name", "[app]") 
     CHECK(kiosk.app->tree().find("card.dortmund"));
     CHECK_FALSE(kiosk.app->tree().find("card.souveraenitaet"));
 }
-
 TEST_CASE("a slow pack leaves the old screen in place and the kiosk alive", "[app]") {
     Kiosk kiosk;
     kiosk.wake();
