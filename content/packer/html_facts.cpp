@@ -30,11 +30,11 @@ class Panel {
         rows_ += "<div><dt>" + html_escaped(words_(label)) + "</dt><dd>" + value + "</dd></div>\n";
     }
 
-    std::string cited(int source) const {
+    static std::string cited(int source) {
         if (source == 0) return {};
         model::Run run;
         run.source = source;
-        return html({run}, words_);
+        return html({run});
     }
 
     void population(const model::Population& people) {

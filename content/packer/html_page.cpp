@@ -184,7 +184,7 @@ std::string page_document(const Site& site, const model::Page& page,
                           const std::vector<Elsewhere>& elsewhere) {
     const Words& words = site.words;
     std::string main =
-        "<nav class=\"trail\" aria-label=\"" + html_attribute(words("home.topics")) + "\">";
+        "<nav class=\"trail\" aria-label=\"" + html_attribute(words("nav.home")) + "\">";
     for (const model::Topic& topic : site.catalogue.topics) {
         if (topic.id != page.card.topic) continue;
         main += link("../topics/" + topic.id + ".html", html_escaped(topic.title));

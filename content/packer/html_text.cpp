@@ -14,15 +14,15 @@ std::string wrapped(const char* tag, const std::string& inner) {
     return std::string("<") + tag + ">" + inner + "</" + tag + ">";
 }
 
-std::string citation(const model::Run& run, const Words& words) {
-    const std::string number = std::to_string(run.source);
-    return "<sup><a href=\"#source-" + number + "\" aria-label=\"" +
-           html_attribute(words("page.citation_say", {{"number", number}})) + "\">" + number +
-           "</a></sup>";
+/// A screen reader says the number, and the source itself as its description.
+std::string citation(int source) {
+    const std::string number = std::to_string(source);
+    return "<sup><a href=\"#source-" + number + "\" aria-describedby=\"source-" + number + "\">" +
+           number + "</a></sup>";
 }
 
-std::string run_html(const model::Run& run, const Words& words) {
-    if (run.source > 0) return citation(run, words);
+std::string run_html(const model::Run& run) {
+    if (run.source > 0) return citation(run.source);
     std::string out = html_lines(run.text);
     if (run.code) out = wrapped("code", out);
     if (run.italic) out = wrapped("em", out);
@@ -71,7 +71,7 @@ class Blocks {
             out_ += ordered ? "<ol start=\"" + std::to_string(block.number) + "\">\n" : "<ul>\n";
             lists_.push_back(ordered);
         }
-        out_ += "<li>" + html(block.text, words_);
+        out_ += "<li>" + html(block.text);
     }
 
     void close_lists(std::size_t keep) {
@@ -81,7 +81,7 @@ class Blocks {
     }
 
     void one(const model::Block& block) {
-        const std::string text = html(block.text, words_);
+        const std::string text = html(block.text);
         switch (block.kind) {
         case model::BlockKind::heading: {
             const std::string level = std::to_string(block.level);
@@ -92,8 +92,7 @@ class Blocks {
             out_ += "<blockquote><p>" + text + "</p></blockquote>\n";
             break;
         case model::BlockKind::key_point:
-            out_ += "<p class=\"key-point\" role=\"note\" aria-label=\"" +
-                    html_attribute(words_("page.key_point")) + "\">" + text + "</p>\n";
+            out_ += "<p class=\"key-point\" role=\"note\">" + text + "</p>\n";
             break;
         case model::BlockKind::code:
             out_ += "<pre>" + wrapped("code", html_escaped(model::plain(block.text))) + "</pre>\n";
@@ -106,34 +105,33 @@ class Blocks {
     }
 
     void table(const model::Block& block) {
-        const std::size_t columns = block.rows.empty() ? 0 : block.rows.front().size();
-        const std::string rows = std::to_string(block.rows.size()), wide = std::to_string(columns);
-        out_ += "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                html_attribute(words_("page.table", {{"rows", rows}, {"columns", wide}})) +
-                "\"><table>\n";
+        out_ += "<table>\n";
         for (std::size_t r = 0; r < block.rows.size(); ++r) {
             if (r == 0) out_ += "<thead>";
             if (r == 1) out_ += "<tbody>";
             out_ += "<tr>";
             for (const model::Inline& cell : block.rows[r]) {
                 out_ += r == 0 ? "<th scope=\"col\">" : "<td>";
-                out_ += html(cell, words_) + (r == 0 ? "</th>" : "</td>");
+                out_ += html(cell) + (r == 0 ? "</th>" : "</td>");
             }
             out_ += r == 0 ? "</tr></thead>\n" : "</tr>\n";
         }
-        out_ += block.rows.size() > 1 ? "</tbody></table></div>\n" : "</table></div>\n";
+        out_ += block.rows.size() > 1 ? "</tbody></table>\n" : "</table>\n";
     }
 
     void figure(const model::Figure& figure) {
+        ++figures_;
         const std::string alt = figure.decorative ? std::string() : html_attribute(figure.alt);
         out_ += "<figure><img src=\"" + media_ + html_attribute(figure.media) + "\" alt=\"" + alt +
                 "\" width=\"" + std::to_string(figure.width) + "\" height=\"" +
                 std::to_string(figure.height) + "\">\n";
         if (!figure.caption.empty()) {
-            out_ += "<figcaption>" + html(figure.caption, words_) + "</figcaption>\n";
+            out_ += "<figcaption>" + html(figure.caption) + "</figcaption>\n";
         }
         if (!figure.long_text.empty()) {
-            out_ += "<details><summary>" + html_escaped(words_("page.figure_long")) +
+            const std::string number = std::to_string(figures_);
+            out_ += "<details><summary>" +
+                    html_escaped(words_("page.figure", {{"number", number}})) + ": " + alt +
                     "</summary><p>" + html_lines(figure.long_text) + "</p></details>\n";
         }
         out_ += "</figure>\n";
@@ -142,6 +140,7 @@ class Blocks {
     const Words& words_;
     const std::string& media_;
     std::string out_;
+    int figures_ = 0;         ///< so far
     std::vector<bool> lists_; ///< those that are open; true: ordered
 };
 
@@ -171,9 +170,9 @@ std::string html_lines(std::string_view text) {
     return text::replace_all(html_escaped(text), "\n", "<br>\n");
 }
 
-std::string html(const model::Inline& runs, const Words& words) {
+std::string html(const model::Inline& runs) {
     std::string out;
-    for (const model::Run& run : runs) out += run_html(run, words);
+    for (const model::Run& run : runs) out += run_html(run);
     return out;
 }
 

@@ -21,7 +21,7 @@ std::string html_attribute(std::string_view text);
 std::string html_lines(std::string_view text);
 
 /// Links lead to pages beside this one, terms to ../glossary.html, numbers to #source-3.
-std::string html(const model::Inline& runs, const Words& words);
+std::string html(const model::Inline& runs);
 
 /// The blocks in their order, items in nested lists. `media`: the way from the page to the figures.
 std::string html(const std::vector<model::Block>& blocks, const Words& words,
