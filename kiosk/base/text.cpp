@@ -98,6 +98,21 @@ std::string replace_all(std::string_view s, std::string_view from, std::string_v
 
 std::string without_soft_hyphens(std::string_view s) { return replace_all(s, soft_hyphen, ""); }
 
+std::string with_address_breaks(std::string_view s) {
+    constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
+    std::string out;
+    for (std::size_t at = 0; at < s.size(); ++at) {
+        out += s[at];
+        const char next = at + 1 < s.size() ? s[at + 1] : ' ';
+        const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        const bool digit = next >= '0' && next <= '9';
+        const bool sign = s[at] == '@' || s[at] == '/';
+        // A date or an amount stays in one piece.
+        if ((s[at] == '.' && letter) || (sign && (letter || digit))) out += zero_width_space;
+    }
+    return out;
+}
+
 std::string fill(std::string_view pattern, std::initializer_list<Named> values) {
     std::string out;
     std::size_t begin = 0;

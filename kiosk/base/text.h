@@ -40,6 +40,10 @@ std::string replace_all(std::string_view s, std::string_view from, std::string_v
 /// `s` without U+00AD.
 std::string without_soft_hyphens(std::string_view s);
 
+/// `s` with U+200B behind each @, dot and slash within an address, which may go on in the next line
+/// there; numbers stay whole.
+std::string with_address_breaks(std::string_view s);
+
 /// Replaces each {name} by its value; an unknown name stays as it is.
 struct Named {
     std::string_view name;

@@ -27,7 +27,9 @@ struct Grid {
 Composed cell(const Look& look, const Rows& rows, std::size_t row, std::size_t column, float width,
               const std::string& language) {
     const model::Inline runs = column < rows[row].size() ? rows[row][column] : model::Inline{};
-    return compose(look, Type::body, row == 0 ? bold(runs) : runs, width, language);
+    Composed made = compose(look, Type::body, row == 0 ? bold(runs) : runs, width, language);
+    made.spec.may_break_words = false; // a list is better than a word in pieces
+    return made;
 }
 
 /// Columns get room by the square root of what they hold, so that a long one does not starve the

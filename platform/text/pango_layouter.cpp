@@ -20,6 +20,7 @@ constexpr const char* families = "Inter, Noto Sans, Noto Sans Arabic, Noto Sans 
                                  "Noto Sans Symbols 2, Noto Sans Math";
 constexpr const char* code_families = "Noto Sans Mono, Noto Sans, Noto Sans Arabic";
 constexpr double raised_scale = 0.66;
+constexpr float hyphen_em = 0.5f; ///< no font of ours has a wider one
 constexpr double raised_by_em = 0.33;
 
 struct FontDescriptionFree {
@@ -151,8 +152,11 @@ std::unique_ptr<host::TextBlock> PangoLayouter::lay_out(const host::TextSpec& sp
     pango_layout_set_auto_dir(layout.get(), FALSE);
     pango_layout_set_wrap(layout.get(),
                           breaks == Breaks::anywhere ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+    // Pango adds the hyphen of a break between any two letters after it has measured the line.
+    const float kept = breaks == Breaks::anywhere ? hyphen_em * spec.em_px : 0;
     if (spec.width_px > 0)
-        pango_layout_set_width(layout.get(), static_cast<int>(spec.width_px * PANGO_SCALE));
+        pango_layout_set_width(
+            layout.get(), static_cast<int>(std::max(0.0f, spec.width_px - kept) * PANGO_SCALE));
     const FontDescription font(pango_font_description_from_string(families));
     pango_font_description_set_weight(font.get(), weight_of(spec.weight));
     pango_font_description_set_absolute_size(

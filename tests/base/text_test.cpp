@@ -110,6 +110,12 @@ TEST_CASE("replacing does not look at what it has just put in", "[base][text]") 
     CHECK(text::without_soft_hyphens("Bür\u00ADger\u00ADamt") == "Bürgeramt");
 }
 
+TEST_CASE("an address may go on in the next line behind its signs", "[base][text]") {
+    CHECK(text::with_address_breaks("a@b.de/c, d.") == "a@\u200Bb.\u200Bde/\u200Bc, d.");
+    CHECK(text::with_address_breaks("9.\u00A0Mai, 1.2\n3.") == "9.\u00A0Mai, 1.2\n3.");
+    CHECK(text::with_address_breaks("").empty());
+}
+
 TEST_CASE("named blanks are filled in, unknown ones stay", "[base][text]") {
     CHECK(text::fill("{name}: {count} {name}", {{"name", "A"}, {"count", "2"}}) == "A: 2 A");
     CHECK(text::fill("{other}", {{"name", "A"}}) == "{other}");

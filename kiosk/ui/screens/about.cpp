@@ -11,25 +11,14 @@ namespace foyer::ui {
 
 namespace {
 
-/// Addresses may go on in the next line behind their signs.
-std::string with_breaks(const std::string& words) {
-    constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
-    std::string out;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        out += words[at];
-        const bool inside = at + 1 < words.size() && words[at + 1] != ' ' && words[at + 1] != '\n';
-        if (inside && (words[at] == '@' || words[at] == '.' || words[at] == '/'))
-            out += zero_width_space;
-    }
-    return out;
-}
-
 void draw_text(Flow& page, const std::string& words, const std::string& id,
                const std::string& language) {
     Ui& ui = page.ui;
-    const host::TextSpec spec = ui.look.text(
-        Type::body, with_breaks(words), std::min(page.width(), ui.look.measure_px()), language);
-    page.skip(ui.text({page.x(), page.y()}, spec, ui.plain(), id));
+    const host::TextSpec spec =
+        ui.look.text(Type::body, text::with_address_breaks(words),
+                     std::min(page.width(), ui.look.measure_px()), language);
+    page.skip(ui.text({page.x(), page.y()}, spec, ui.plain(), id, Role::text,
+                      Spoken(text::without_soft_hyphens(words))));
     page.skip(ui.look.mm(4));
 }
 

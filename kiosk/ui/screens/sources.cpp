@@ -47,8 +47,10 @@ void draw_sources(Flow& flow, const model::Page& page) {
         std::string about = source.publisher;
         if (!date.empty()) about += ", " + date;
         about += "\n" + words(std::string("reliability.") + source.reliability);
-        const host::TextSpec meta = look.text(Type::small, about, text_width, language);
-        y += ui.text({x, y}, meta, ui.quiet(), id + ".about");
+        const host::TextSpec meta =
+            look.text(Type::small, text::with_address_breaks(about), text_width, language);
+        y += ui.text({x, y}, meta, ui.quiet(), id + ".about", Role::text,
+                     Spoken(text::without_soft_hyphens(about)));
         const float code_y = beside ? top : y + look.mm(2);
         const float drawn =
             draw_qr(ui, {beside ? flow.x() + width - code : x, code_y}, code, source.url,
