@@ -64,7 +64,7 @@ struct SetKeyboard {
     friend bool operator==(const SetKeyboard&, const SetKeyboard&) = default;
 };
 struct ShowHits {
-    int first;
+    int first; ///< of the hits, or of the offers where nothing was found
     friend bool operator==(const ShowHits&, const ShowHits&) = default;
 };
 struct TurnPage {

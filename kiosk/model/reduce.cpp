@@ -179,7 +179,9 @@ struct Reducer {
     }
 
     std::vector<Request> operator()(const ShowHits& show) {
-        const int count = static_cast<int>(state.search.result.hits.size());
+        const SearchResult& found = state.search.result;
+        const std::size_t offers = found.nearest.size() + state.view.catalogue.topics.size();
+        const int count = static_cast<int>(found.hits.empty() ? offers : found.hits.size());
         state.search.first = std::clamp(show.first, 0, std::max(0, count - 1));
         return {};
     }

@@ -92,7 +92,7 @@ struct Settings {
 struct Search {
     std::string query;
     SearchResult result; ///< of the last answered query
-    int first = 0;       ///< the first hit shown where only some fit
+    int first = 0;       ///< the first hit, or offer of a search without hits, where only some fit
     KeyboardLayout layout = KeyboardLayout::qwertz;
     friend bool operator==(const Search&, const Search&) = default;
 };

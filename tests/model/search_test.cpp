@@ -98,6 +98,10 @@ TEST_CASE("no hit beyond the last or before the first is shown", "[model][search
     CHECK(session.state.search.first == 4);
     session.act(ShowHits{-3});
     CHECK(session.state.search.first == 0);
+    session.act(Found{{"rat", "de", {}, {"rad", "rast"}}});
+    session.act(ShowHits{50});
+    const auto topics = static_cast<int>(session.state.view.catalogue.topics.size());
+    CHECK(session.state.search.first == 2 + topics - 1);
 }
 
 TEST_CASE("the keyboard changes its layout and nothing else", "[model][search]") {

@@ -124,8 +124,7 @@ void draw_language(Ui& ui, Rect place, const model::Language& language, bool cho
         ui.icon({place.x + pad, place.y + (place.h - side) / 2, side, side}, "check",
                 ui.tone(style).front);
     }
-    const float before = chosen ? side + 2 * pad : pad;
-    const Rect words{place.x + before, place.y, place.w - before - pad, place.h};
+    const Rect words{place.x + side + 2 * pad, place.y, place.w - side - 3 * pad, place.h};
     host::TextSpec spec = look.text(Type::label, language.name, words.w, language.tag);
     spec.align = host::Align::centre;
     ui.label_in(words, spec, ui.tone(style), node);

@@ -148,6 +148,22 @@ void draw_turn(Ui& ui, Rect box, const std::string& key, const std::string& icon
             ui.tone(style).front);
 }
 
+/// Buttons at the end of `area` that lead to the portions before and after the one that is shown.
+void draw_turns(Ui& ui, Rect area, std::size_t first, std::size_t portion, std::size_t count) {
+    const Look& look = ui.look;
+    const bool low = area.h < 2 * look.secondary + look.gap; // then only one of them has room
+    const float x = area.right() - look.secondary, height = std::min(look.secondary, area.h);
+    const bool last = first + portion >= count;
+    if (first > 0 && (!low || last)) {
+        draw_turn(ui, {x, area.y, look.secondary, height}, "previous_results", "up",
+                  std::max(0, static_cast<int>(first) - static_cast<int>(portion)));
+    }
+    if (!last) {
+        draw_turn(ui, {x, area.bottom() - height, look.secondary, height}, "next_results", "down",
+                  static_cast<int>(first + portion));
+    }
+}
+
 void draw_hits(Ui& ui, Rect area, const model::State& state) {
     const Look& look = ui.look;
     const std::vector<model::Hit>& hits = state.search.result.hits;
@@ -162,19 +178,7 @@ void draw_hits(Ui& ui, Rect area, const model::State& state) {
     for (std::size_t i = 0; i < shown.size(); ++i) {
         draw_hit(ui, shown[i], hits[first + i], "hit" + std::to_string(first + i));
     }
-    if (!turns) return;
-    const bool low = area.h < 2 * look.secondary + look.gap; // then only one of them has room
-    const float x = area.right() - look.secondary, height = std::min(look.secondary, area.h);
-    const int portion = static_cast<int>(shown.size());
-    const bool last = first + shown.size() >= hits.size();
-    if (first > 0 && (!low || last)) {
-        draw_turn(ui, {x, area.y, look.secondary, height}, "previous_results", "up",
-                  std::max(0, static_cast<int>(first) - portion));
-    }
-    if (!last) {
-        draw_turn(ui, {x, area.bottom() - height, look.secondary, height}, "next_results", "down",
-                  static_cast<int>(first) + portion);
-    }
+    if (turns) draw_turns(ui, area, first, shown.size(), hits.size());
 }
 
 /// The words and topics that a search without hits offers.
@@ -195,32 +199,84 @@ Offers offers(const model::State& state) {
     return out;
 }
 
-/// A small panel has room for one row beside the message, and none for buttons that scroll it.
+struct PlacedChip {
+    Rect box;
+    host::TextSpec label;
+};
+
+float chip_height(const Look& look) {
+    return std::max(look.secondary, look.line_px(Type::small) + look.mm(2));
+}
+
+/// The chips from `first` on that have room in `area`, in rows; one always has, if need be in
+/// smaller letters.
+std::vector<PlacedChip> placed(const Ui& ui, const std::vector<Chip>& chips, std::size_t first,
+                               Rect area) {
+    const Look& look = ui.look;
+    const float pad = look.mm(3), row = std::min(chip_height(look), area.h);
+    std::vector<PlacedChip> out;
+    float x = area.x, y = area.y;
+    for (std::size_t i = first; i < chips.size(); ++i) {
+        const Size most{area.w - 2 * pad, row};
+        host::TextSpec label = ui.fitting({Type::label, Type::small}, chips[i].words, most);
+        label.align = host::Align::centre;
+        while (ui.measure(label).h > row && label.em_px > 8) label.em_px -= 1;
+        const float width =
+            std::min(area.w, std::max(look.secondary, ui.measure(label).w + 2 * pad));
+        if (x > area.x && x + width > area.right()) {
+            x = area.x;
+            y += row + look.gap;
+        }
+        if (y + row > area.bottom() + 0.5f) break;
+        out.push_back({{x, y, width, row}, label});
+        x += width + look.gap;
+    }
+    return out;
+}
+
+/// Where nothing can scroll beside the keyboard, the offers come in portions as hits do: below the
+/// message, or beside it where only one row has room.
 void draw_nothing_low(Ui& ui, Rect area, const model::State& state) {
     const Look& look = ui.look;
-    const float words_width = std::floor(area.w * 0.4f), pad = look.mm(3);
-    host::TextSpec none = look.text(
-        Type::small, ui.words("search.none", {{"query", state.search.query}}), words_width);
-    while (ui.measure(none).h > area.h && none.em_px > 8) none.em_px -= 1;
+    const std::string words = ui.words("search.none", {{"query", state.search.query}});
+    const bool below = area.h >= look.line_px(Type::small) + look.gap + chip_height(look);
+    const Size room{below ? area.w : std::floor(area.w * 0.4f),
+                    below ? area.h - look.gap - chip_height(look) : area.h};
+    host::TextSpec none =
+        ui.fitting({Type::lead, Type::body, Type::label, Type::small}, words, room);
+    while (ui.measure(none).h > room.h && none.em_px > 8) none.em_px -= 1;
     ui.text({area.x, area.y}, none, ui.plain(), "search.none", Role::status,
             Spoken(text::without_soft_hyphens(none.text)));
-    const Offers found = offers(state);
-    float x = area.x + words_width + look.gap;
-    for (const Chip& chip : found.nearest.empty() ? found.topics : found.nearest) {
-        const host::TextSpec label = look.text(Type::label, chip.words);
-        const float width = std::max(look.secondary, ui.measure(label).w + 2 * pad);
-        if (x + width > area.right()) return;
-        const Rect box{x, area.y, width, look.secondary};
-        const ButtonStyle style;
-        const int node = ui.button(chip.id, box, Rank::secondary, chip.spoken, chip.action, style);
-        ui.label_in(box, label, ui.tone(style), node);
-        x += width + look.gap;
+    Offers found = offers(state);
+    std::vector<Chip> chips = std::move(found.nearest);
+    chips.insert(chips.end(), found.topics.begin(), found.topics.end());
+    if (chips.empty()) return;
+    const float height = ui.measure(none).h + look.gap;
+    const Rect rest =
+        below ? Rect{area.x, area.y + height, area.w, area.h - height}
+              : Rect{area.x + room.w + look.gap, area.y, area.w - room.w - look.gap, area.h};
+    const std::size_t first =
+        std::min(static_cast<std::size_t>(state.search.first), chips.size() - 1);
+    std::vector<PlacedChip> shown = placed(ui, chips, first, rest);
+    const bool turns = first > 0 || shown.size() < chips.size();
+    if (turns) {
+        shown =
+            placed(ui, chips, first, {rest.x, rest.y, rest.w - look.secondary - look.gap, rest.h});
+        const float used = shown.back().box.bottom() - rest.y;
+        draw_turns(ui, {rest.x, rest.y, rest.w, used}, first, shown.size(), chips.size());
+    }
+    const ButtonStyle style;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Chip& chip = chips[first + i];
+        const int node =
+            ui.button(chip.id, shown[i].box, Rank::secondary, chip.spoken, chip.action, style);
+        ui.label_in(shown[i].box, shown[i].label, ui.tone(style), node);
     }
 }
 
 void draw_nothing(Ui& ui, Rect area, const model::State& state) {
     const Look& look = ui.look;
-    if (look.compact()) return draw_nothing_low(ui, area, state);
+    if (look.compact() || look.keyboard_under_rails()) return draw_nothing_low(ui, area, state);
     const model::SearchResult& result = state.search.result;
     flow(ui, area, state.place().scroll, layout_of(look, "nothing:" + result.query),
          [&](Flow& page) {
