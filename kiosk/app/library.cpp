@@ -32,15 +32,15 @@ Result<void> Library::refresh() {
     return {};
 }
 
-Result<std::vector<model::Card>> Library::slides(const std::string& language) {
+Result<std::vector<model::Slide>> Library::slides(const std::string& language) {
     const std::vector<std::string> ids = TRY(pack_->page_ids());
     const std::size_t step = std::max<std::size_t>(1, ids.size() / max_slides);
-    std::vector<model::Card> cards;
-    for (std::size_t i = 0; i < ids.size() && cards.size() < max_slides; i += step) {
-        Result<model::Card> card = pack_->card(ids[i], language);
-        if (card) cards.push_back(std::move(card).value());
+    std::vector<model::Slide> slides;
+    for (std::size_t i = 0; i < ids.size() && slides.size() < max_slides; i += step) {
+        Result<model::Slide> slide = pack_->slide(ids[i], language);
+        if (slide) slides.push_back(std::move(slide).value());
     }
-    return cards;
+    return slides;
 }
 
 Result<model::View> Library::view(const model::Load& request) {
@@ -49,7 +49,7 @@ Result<model::View> Library::view(const model::Load& request) {
     view.catalogue = TRY(pack_->catalogue(request.language));
     const std::string& id = request.place.id;
     if (request.place.screen == model::Screen::attract) {
-        view.cards = TRY(slides(request.language));
+        view.slides = TRY(slides(request.language));
     } else if (request.place.screen == model::Screen::topic) {
         view.cards = pack_->topic(id, request.language).value_or({});
     } else if (request.place.screen == model::Screen::page) {

@@ -28,7 +28,7 @@ class Library {
     model::Action load(const model::Load& request);
     Result<model::View> view(const model::Load& request);
     /// Some pages from all of the pack, for the attract screen.
-    Result<std::vector<model::Card>> slides(const std::string& language);
+    Result<std::vector<model::Slide>> slides(const std::string& language);
 
     std::string path_;
     host::Files& files_;

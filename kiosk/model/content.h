@@ -104,6 +104,13 @@ struct Card {
     friend bool operator==(const Card&, const Card&) = default;
 };
 
+/// What the attract screen shows of a page.
+struct Slide {
+    Card card;
+    std::optional<Figure> figure; ///< the page's first; without its caption
+    friend bool operator==(const Slide&, const Slide&) = default;
+};
+
 struct Page {
     Card card;
     std::string summary;

@@ -61,7 +61,8 @@ struct Place {
 struct View {
     std::string language;
     Catalogue catalogue;
-    std::vector<Card> cards; ///< of a topic; on the attract screen and at home: a choice
+    std::vector<Card> cards;   ///< of a topic
+    std::vector<Slide> slides; ///< of the attract screen
     std::optional<Page> page;
     std::vector<Term> page_terms; ///< the glossary terms marked on the page
     std::optional<Error> broken;  ///< this page cannot be shown; the rest can

@@ -14,9 +14,10 @@ constexpr std::size_t id_bytes = 100;
 constexpr int languages = 32;
 constexpr int topics = 200;
 constexpr int pages = 100'000;
-constexpr int blocks = 10'000; ///< of one page in one language
-constexpr int cells = 10'000;  ///< of one page in one language
-constexpr int rows = 1'000;    ///< of any list that belongs to a page: sources, related, results
+constexpr int blocks = 10'000;    ///< of one page in one language
+constexpr int cells = 10'000;     ///< of one page in one language
+constexpr int pixels = 1'000'000; ///< or units: width and height of a picture
+constexpr int rows = 1'000;       ///< of any list that belongs to a page: sources, related, results
 
 /// What one call of the reader may take before it gives up on a hostile file.
 constexpr std::chrono::milliseconds answer{2'000};

@@ -33,6 +33,9 @@ constexpr const char* select_pages_of_topic =
 constexpr const char* select_card = "SELECT kind, topic, fresh FROM page WHERE id = ?";
 constexpr const char* select_card_text = "SELECT language, title, line, minutes, place FROM "
                                          "page_text WHERE page = ?1" FOYER_NEAREST_LANGUAGE;
+constexpr const char* select_first_figure =
+    "SELECT f.media, f.alt, m.width, m.height FROM figure f JOIN media m ON m.id = f.media "
+    "WHERE f.page = ? AND f.language = ? AND f.decorative = 0 ORDER BY f.block LIMIT 1";
 constexpr const char* select_status = "SELECT status FROM case_facts WHERE page = ?";
 constexpr const char* select_media = "SELECT id, type, bytes FROM media WHERE id = ?";
 constexpr const char* select_term =
@@ -136,6 +139,20 @@ Result<std::vector<Card>> Pack::topic(const std::string& id, const std::string& 
 Result<Card> Pack::card(const std::string& page, const std::string& language) {
     database_->allow(limits::answer);
     return read_card(page, language);
+}
+
+Result<model::Slide> Pack::slide(const std::string& page, const std::string& language) {
+    database_->allow(limits::answer);
+    model::Slide out{TRY(read_card(page, language)), {}};
+    const auto read_figure = [&](Row& row) {
+        model::Figure& figure = out.figure.emplace();
+        figure.media = row.text(0);
+        figure.alt = row.text(1);
+        figure.width = row.number(2, 0, limits::pixels);
+        figure.height = row.number(3, 0, limits::pixels);
+    };
+    TRY(database_->query(select_first_figure).bind(page).bind(out.card.language).one(read_figure));
+    return out;
 }
 
 Result<Card> Pack::read_card(const std::string& page, const std::string& language) {

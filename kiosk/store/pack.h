@@ -48,6 +48,7 @@ class Pack {
     Result<std::vector<model::Card>> topic(const std::string& id, const std::string& language);
     Result<model::Page> page(const std::string& id, const std::string& language);
     Result<model::Card> card(const std::string& page, const std::string& language);
+    Result<model::Slide> slide(const std::string& page, const std::string& language);
     Result<model::Media> media(const std::string& id);
     Result<model::Term> term(const std::string& id, const std::string& language);
     /// Best hits first. The last word of `query` counts as unfinished. Nothing that a visitor types

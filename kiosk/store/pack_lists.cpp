@@ -123,8 +123,8 @@ Result<model::MediaContent> Pack::media_content(const std::string& id) {
     const bool there = TRY(database_->query(select_media_content).bind(id).one([&](Row& row) {
         out.media.id = row.text(0);
         out.media.type = row.text(1);
-        out.width = row.number(2, 0, 1'000'000);
-        out.height = row.number(3, 0, 1'000'000);
+        out.width = row.number(2, 0, limits::pixels);
+        out.height = row.number(3, 0, limits::pixels);
         out.author = row.text(4);
         out.licence = row.text(5);
         out.media.bytes = row.blob(6);

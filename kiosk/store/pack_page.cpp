@@ -53,7 +53,6 @@ constexpr const char* select_lessons =
     "SELECT text, coalesce(source, 0) FROM case_lesson WHERE page = ? AND language = ? "
     "ORDER BY position LIMIT 1001";
 
-constexpr int most_pixels = 1'000'000;
 constexpr int last_year = 9'999;
 
 /// Puts one page together. Lives for one call.
@@ -181,8 +180,8 @@ class PageReader {
             at->figure.caption = TRY(markup(row, 3));
             at->figure.long_text = row.text(4);
             at->figure.decorative = row.number(5, 0, 1) == 1;
-            at->figure.width = row.number(6, 0, most_pixels);
-            at->figure.height = row.number(7, 0, most_pixels);
+            at->figure.width = row.number(6, 0, limits::pixels);
+            at->figure.height = row.number(7, 0, limits::pixels);
             ++count;
             return {};
         };

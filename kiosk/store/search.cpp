@@ -2,6 +2,7 @@
 // Pack::search. For each word of the query the vocabulary names the words that may be meant; FTS5
 // says where they stand; foyer_rank says what that is worth. Guesses are only made where what was
 // typed finds too little. A common word never costs more than rows_looked_at rows.
+#include "kiosk/base/text.h"
 #include "kiosk/store/context.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/language_search.h"
@@ -79,6 +80,19 @@ Result<std::vector<Found>> find(Database& database, std::vector<SearchLanguage>&
     return out;
 }
 
+/// Whoever types the beginning of a title means it: first those that are called just that, then
+/// those that begin so, then the others, each in the order they have.
+void titles_first(std::vector<model::Hit>& hits, const std::string& query) {
+    const std::string wanted = fold(text::trim(query));
+    const auto distance = [&](const model::Hit& hit) {
+        const std::string title = fold(text::without_soft_hyphens(hit.card.title));
+        return title == wanted ? 0 : title.starts_with(wanted) ? 1 : 2;
+    };
+    std::stable_sort(hits.begin(), hits.end(), [&](const model::Hit& a, const model::Hit& b) {
+        return distance(a) < distance(b);
+    });
+}
+
 } // namespace
 
 /// The hit for an entry in the visitor's language. Found in another, it has no match to show there.
@@ -132,6 +146,7 @@ Result<model::SearchResult> Pack::search(const std::string& query, const std::st
             out.hits.push_back(*std::move(one));
         }
     }
+    titles_first(out.hits, query);
     if (!out.hits.empty()) return out;
     Vocabulary vocabulary(*database_, languages[0].stemmer);
     for (const TypedWord& word : typed) {

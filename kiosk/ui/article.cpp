@@ -146,6 +146,12 @@ float draw_composed(Ui& ui, Point at, const Composed& composed, Tone tone, const
     return height;
 }
 
+PictureKey picture_of(const Look& look, const model::Figure& figure, Size box) {
+    const bool drawing = figure.media.ends_with(".svg");
+    return {figure.media, static_cast<int>(box.w), static_cast<int>(box.h),
+            drawing ? drawing_css(look.palette) : std::string()};
+}
+
 void draw_figure(Flow& flow, const model::Figure& figure, const std::string& id,
                  const std::string& language, float most_height) {
     Ui& ui = flow.ui;
@@ -157,9 +163,7 @@ void draw_figure(Flow& flow, const model::Figure& figure, const std::string& id,
     const float height = std::floor(width * aspect);
     flow.skip(look.mm(2));
     const Rect box{flow.x(), flow.y(), width, height};
-    const bool drawing = figure.media.ends_with(".svg");
-    const PictureKey key{figure.media, static_cast<int>(width), static_cast<int>(height),
-                         drawing ? drawing_css(look.palette) : std::string()};
+    const PictureKey key = picture_of(look, figure, {width, height});
     const std::string say =
         figure.long_text.empty() ? figure.alt : figure.alt + " " + figure.long_text;
     if (figure.decorative) {

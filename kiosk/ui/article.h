@@ -36,6 +36,9 @@ struct Article {
 };
 void draw_article(Flow& flow, const Article& article);
 
+/// A figure as it is drawn into a box of that size.
+PictureKey picture_of(const Look& look, const model::Figure& figure, Size box);
+
 /// A figure with its caption at the full width of the flow. `most_height` limits the picture.
 void draw_figure(Flow& flow, const model::Figure& figure, const std::string& id,
                  const std::string& language, float most_height);

@@ -29,7 +29,7 @@ Insides insides(const Ui& ui, Rect place, Arrange arrange) {
         const float top = place.y + std::max(pad, (place.h - side - pad - line) / 2);
         const float words_y = top + side + pad / 2;
         return {{place.x + (place.w - side) / 2, top, side, side},
-                {place.x + pad, words_y, place.w - 2 * pad, place.bottom() - pad - words_y}};
+                {place.x + pad / 2, words_y, place.w - pad, place.bottom() - pad - words_y}};
     }
     const float start = place.x + pad * 1.5f;
     const float words_x = start + side + pad * 1.2f;

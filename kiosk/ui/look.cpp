@@ -110,7 +110,7 @@ void Look::set_places(bool reach) {
     } else {
         // One rail at the end of the line carries all five buttons; where the panel is too low for
         // that, up and down stand there alone and the others at its beginning.
-        const float rail = std::max(primary, std::ceil(mm(panel.mm.w > 300 ? 40 : 20)));
+        const float rail = std::max(primary, std::ceil(mm(panel.mm.w > 300 ? 44 : 20)));
         const float height = bar.y - gap - top - bezel;
         const Rect end{panel.px.w - bezel - rail, top + bezel, rail, height};
         const bool one = height >= 5 * primary + 4 * gap;

@@ -70,7 +70,7 @@ TEST_CASE("a library reads what each screen shows", "[app][library]") {
     CHECK(home.catalogue.topics.size() == 2);
     CHECK(home.cards.empty());
     CHECK(shelf.view(Screen::topic, "staedte").cards.size() == 1);
-    CHECK(shelf.view(Screen::attract).cards.size() == 3);
+    CHECK(shelf.view(Screen::attract).slides.size() == 3);
     const View page = shelf.view(Screen::page, "souveraenitaet");
     REQUIRE(page.page);
     CHECK(page.page->card.page == "souveraenitaet");

@@ -111,6 +111,22 @@ TEST_CASE("related pages are cards in the visitor's language", "[store]") {
     CHECK(page->related[1].language == "de");
 }
 
+TEST_CASE("a slide is a card with the first figure of the text it shows", "[store]") {
+    OpenSample sample;
+    Pack pack = sample.pack();
+    const auto slide = pack.slide("souveraenitaet", "de");
+    REQUIRE(slide);
+    CHECK(slide->card == *pack.card("souveraenitaet", "de"));
+    REQUIRE(slide->figure);
+    CHECK(slide->figure->media == "souveraenitaet/wahl.de.svg");
+    CHECK(slide->figure->alt == "Eine Waage");
+    CHECK(slide->figure->width == 640);
+    const auto without = pack.slide("dortmund", "de");
+    REQUIRE(without);
+    CHECK_FALSE(without->figure);
+    CHECK(pack.slide("nirgends", "de").error().code == Errc::not_found);
+}
+
 TEST_CASE("a text missing in a language comes in the nearest one, and says so", "[store]") {
     OpenSample sample;
     Pack pack = sample.pack();

@@ -77,6 +77,18 @@ std::string shown(const model::Inline& context) {
 
 } // namespace
 
+TEST_CASE("what begins as it was typed comes first, before it what is called so",
+          "[store][search]") {
+    model::PackContent content = test::sample_content();
+    content.pages.push_back(page("a", "Apache-Lizenz", "Lizenz Lizenz"));
+    content.pages.push_back(page("b", "MIT-Lizenz", "Lizenz"));
+    content.pages.push_back(page("c", "Li\u00ADzenzen im Vergleich", "Text"));
+    content.pages.push_back(page("d", "Lizenz", "Text"));
+    Searching searching(content);
+    CHECK(searching.ids("lizenz") == std::vector<std::string>{"d", "c", "a", "b"});
+    CHECK(searching.ids("LIZ") == std::vector<std::string>{"c", "d", "a", "b"});
+}
+
 TEST_CASE("search finds umlauts, sharp s and other forms of a word", "[store][search]") {
     Searching in;
     CHECK(in.ids("strasse").front() == "strassen");

@@ -170,7 +170,8 @@ State fault_state(const std::string& language) {
 State attract_state(const std::string& language) {
     State state = state_at(Screen::attract, {}, language);
     state.history = {Place{}};
-    state.view.cards = {card("frei", language), case_card("dortmund", language)};
+    state.view.slides = {{card("frei", language), figure("frei/waage.svg").figure},
+                         {case_card("dortmund", language), {}}};
     return state;
 }
 

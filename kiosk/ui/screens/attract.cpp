@@ -2,6 +2,7 @@
 // Attract screen: what one sees from across the foyer. Calm, silent, one big button; the languages
 // are shown, not offered, since the first touch only wakes.
 #include "kiosk/model/reduce.h"
+#include "kiosk/ui/article.h"
 #include "kiosk/ui/screens/screens.h"
 
 #include <algorithm>
@@ -49,12 +50,25 @@ void draw_poster(Ui& ui, const model::State& state, Rect area) {
     if (both) ui.text({x, y + gap}, line, tone, "attract.subtitle");
 }
 
+/// Where it has room to say something.
+void draw_picture(Ui& ui, const model::Figure& figure, Rect area) {
+    if (figure.width <= 0 || figure.height <= 0) return;
+    const float aspect = static_cast<float>(figure.height) / static_cast<float>(figure.width);
+    const float width = std::floor(std::min(area.w, area.h / aspect));
+    if (width < area.w * 0.6f) return;
+    const Rect box{area.x, area.y, width, std::floor(width * aspect)};
+    ui.picture(box, picture_of(ui.look, figure, {box.w, box.h}), "attract.picture",
+               Spoken(figure.alt));
+}
+
 /// One page of the pack, another one every slide.
 void draw_slide(Ui& ui, const model::State& state, Rect area) {
-    const std::vector<model::Card>& cards = state.view.cards;
-    if (cards.empty()) return;
+    const std::vector<model::Slide>& slides = state.view.slides;
+    if (slides.empty()) return;
     const Look& look = ui.look;
-    const model::Card& card = cards[static_cast<std::size_t>(model::slide(state)) % cards.size()];
+    const model::Slide& slide =
+        slides[static_cast<std::size_t>(model::slide(state)) % slides.size()];
+    const model::Card& card = slide.card;
     const host::TextSpec title = ui.fitting({Type::title, Type::heading2, Type::heading3},
                                             card.title, {area.w, area.h}, card.language);
     const float title_h = ui.measure(title).h, gap = look.mm(3);
@@ -64,7 +78,11 @@ void draw_slide(Ui& ui, const model::State& state, Rect area) {
         ui.fitting({Type::lead, Type::body, Type::small}, card.line,
                    {std::min(area.w, look.measure_px()), area.h - title_h - gap}, card.language);
     if (title_h + gap + ui.measure(line).h > area.h) return;
-    ui.text({area.x, area.y + title_h + gap}, line, ui.quiet(), "attract.slide.line");
+    const float y =
+        area.y + title_h + gap +
+        ui.text({area.x, area.y + title_h + gap}, line, ui.quiet(), "attract.slide.line") +
+        look.mm(8);
+    if (slide.figure) draw_picture(ui, *slide.figure, {area.x, y, area.w, area.bottom() - y});
 }
 
 /// The names of the languages, as they are called in themselves. Returns the height it took above
@@ -80,7 +98,8 @@ float draw_languages(Ui& ui, const model::State& state, float x, float foot, flo
     std::vector<Place> places;
     float at = x, row = 0;
     for (const model::Language& language : offered_languages(state)) {
-        const host::TextSpec spec = look.text(Type::label, language.name, 0, language.tag);
+        host::TextSpec spec = look.text(Type::label, language.name, 0, language.tag);
+        while (ui.measure(spec).w + 2 * pad > width && spec.em_px > 8) spec.em_px -= 1;
         const float w = ui.measure(spec).w + 2 * pad;
         if (at > x && at + w > x + width) {
             at = x;
@@ -125,7 +144,7 @@ void draw_attract(Ui& ui, const model::State& state) {
                  .rect = look.screen,
                  .action = model::Open{model::Screen::home, {}}});
     const bool upright = look.panel.upright();
-    const Rect poster = upright ? Rect{0, 0, look.screen.w, std::floor(look.screen.h * 0.46f)}
+    const Rect poster = upright ? Rect{0, 0, look.screen.w, std::floor(look.screen.h * 0.38f)}
                                 : Rect{0, 0, std::floor(look.screen.w * 0.56f), look.screen.h};
     draw_poster(ui, state, poster);
     const float margin = look.margin * (look.compact() ? 1 : 2);
