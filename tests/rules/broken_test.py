@@ -14,6 +14,7 @@ import tempfile
 
 import habits_test
 import headers_test
+import invariants_test
 import layers_test
 import words_test
 
@@ -28,12 +29,21 @@ GOOD = {
 | `kiosk/store` | 2 | `kiosk/base` | store |
 | `kiosk/ui` | 2 | `kiosk/base` | ui |
 | `kiosk` | 5 | `kiosk/base` `kiosk/ui` | mains |
+| `tests` | 6 | `kiosk` | tests |
 
 ## Dependencies
 | library | headers | owners | what for |
 |---|---|---|---|
 | SQLite | `sqlite3.h` | `kiosk/store` | packs |
+
+## Invariants
+| it is always so that | held by |
+|---|---|
+| a is a | `base: a is a` `rules: layers` `e2e: FO-01 a is seen` |
 """,
+    "tests/base/a_test.cpp": SPDX + '// The risk: a is b.\nTEST_CASE(\n    "a is a", "[a]") {}\n',
+    "tests/rules/CMakeLists.txt": "# SPDX-License-" "Identifier: EUPL-1.2\nfoyer_python_rule(layers)\n",
+    "tests/e2e/test_focus.py": "# SPDX-License-" "Identifier: EUPL-1.2\ndef test_FO_01_a_is_seen(visits):\n",
     "kiosk/base/a.h": SPDX + "// A thing.\n#pragma once\n#include <string>\nstd::string a();\n",
     "kiosk/base/a.cpp": SPDX + '#include "kiosk/base/a.h"\nstd::string a() { return "a"; }\n',
     "kiosk/store/s.cpp": SPDX + "// A store.\n#include <sqlite3.h>\n",
@@ -80,11 +90,17 @@ CASES = [
     ("habits", {"notes.md": "TO" "DO later"}, "a note to oneself"),
     ("habits", {"notes.md": "see /ho" "me/somebody/foyer"}, "a path of one machine"),
     ("habits", {"notes.md": "a\n<<<<<<< HEAD\n"}, "a merge left unfinished"),
+    ("invariants", {"tests/base/a_test.cpp": 'TEST_CASE("a is b") {}'}, "there is no test “base: a is a”"),
+    ("invariants", {"tests/rules/CMakeLists.txt": "foyer_python_rule(layers2)"}, "there is no test “rules: layers”"),
+    ("invariants", {"tests/e2e/test_focus.py": "def test_FO_01_a_is_seen_too():"}, "there is no test “e2e: FO-01"),
+    ("invariants", {"ARCHITECTURE.md": "## Invariants\n"}, "no table"),
+    ("invariants", {"ARCHITECTURE.md": "## Invariants\n| a | b |\n|---|---|\n| c | by hope |\n"}, "no test holds that c"),
     ("headers", {"kiosk/base/alone.h": "std::string b();\n"}, "does not compile alone"),
     ("headers", {"kiosk/base/a.cpp": '#include <string>\n#include "kiosk/base/a.h"\n'}, "own header first"),
 ]
 
-RULES = {"layers": layers_test, "words": words_test, "habits": habits_test, "headers": headers_test}
+RULES = {"layers": layers_test, "words": words_test, "habits": habits_test, "headers": headers_test,
+         "invariants": invariants_test}
 
 
 def run(rule, files):
