@@ -13,13 +13,6 @@
 #include <utility>
 #include <vector>
 
-#ifdef __SANITIZE_ADDRESS__
-// hnj_hyphen_load forgets a few strings of every dictionary, and hnj_hyphen_free cannot find them
-// again.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libhyphen"; }
-#endif
-
 namespace foyer::packer {
 
 namespace {

@@ -38,6 +38,8 @@ if(FOYER_SANITIZE)
   target_compile_options(foyer_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
                                                   -fno-omit-frame-pointer)
   target_link_options(foyer_settings INTERFACE -fsanitize=address,undefined)
+  target_sources(foyer_settings INTERFACE
+    $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_CURRENT_LIST_DIR}/leaks_of_others.cpp>)
 endif()
 if(FOYER_FUZZ)
   target_compile_options(foyer_settings INTERFACE -fsanitize=fuzzer-no-link)
