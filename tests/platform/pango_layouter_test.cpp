@@ -126,6 +126,25 @@ TEST_CASE("a hyphen at the end of a line fits into the width", "[text]") {
     }
 }
 
+TEST_CASE("a word wider than its column is divided as a last resort, and the hyphen fits too",
+          "[text]") {
+    host::TextSpec spec;
+    spec.text = "Bitte Donaudampfschiff";
+    spec.language = "de";
+    spec.em_px = 20;
+    for (int width = 40; width < 300; ++width) {
+        INFO(width);
+        spec.width_px = static_cast<float>(width);
+        spec.may_break_words = true;
+        const auto block = layouter().layout(spec);
+        CHECK_FALSE(block->overflows());
+        spec.may_break_words = false;
+        const auto whole = layouter().layout(spec);
+        // Words that have room stay whole.
+        if (!whole->overflows()) CHECK(lines_of(spec.text, *block) == lines_of(spec.text, *whole));
+    }
+}
+
 TEST_CASE("a soft hyphen within a line leaves no trace", "[text]") {
     const std::string plain = text::without_soft_hyphens(paragraph);
     const host::Bitmap with = laid(paragraph, 0)->render(4), without = laid(plain, 0)->render(4);
