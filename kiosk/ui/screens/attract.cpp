@@ -12,6 +12,11 @@ namespace foyer::ui {
 
 namespace {
 
+/// Too small a panel for generous margins.
+bool is_small(const Look& look) { return std::max(look.panel.mm.w, look.panel.mm.h) < 300; }
+
+float wide_margin(const Look& look) { return look.margin * (is_small(look) ? 1 : 2); }
+
 /// Upper part in the accent colour: whose kiosk this is and what it is about.
 void draw_poster(Ui& ui, const model::State& state, Rect area) {
     const Look& look = ui.look;
@@ -19,7 +24,7 @@ void draw_poster(Ui& ui, const model::State& state, Rect area) {
     const Tone tone{p.on_banner, p.banner};
     ui.fill(area, p.banner);
     if (p.banner == p.paper) ui.edge(area, p.line, look.edge);
-    const float margin = look.margin * (look.compact() ? 1 : 2), width = area.w - 2 * margin;
+    const float margin = wide_margin(look), width = area.w - 2 * margin;
     const float x = area.x + margin, gap = look.mm(4);
     const float side = std::floor(std::min(look.mm(34), area.h * 0.2f));
     const bool crest = !state.settings.crest.empty();
@@ -89,7 +94,7 @@ void draw_slide(Ui& ui, const model::State& state, Rect area) {
 /// `foot`.
 float draw_languages(Ui& ui, const model::State& state, float x, float foot, float width) {
     const Look& look = ui.look;
-    const float pad = look.mm(3.5f),
+    const float pad = look.mm(is_small(look) ? 2 : 3.5f),
                 height = std::max(look.mm(12), look.line_px(Type::label) + look.mm(4));
     struct Place {
         Rect rect;
@@ -147,7 +152,7 @@ void draw_attract(Ui& ui, const model::State& state) {
     const Rect poster = upright ? Rect{0, 0, look.screen.w, std::floor(look.screen.h * 0.38f)}
                                 : Rect{0, 0, std::floor(look.screen.w * 0.56f), look.screen.h};
     draw_poster(ui, state, poster);
-    const float margin = look.margin * (look.compact() ? 1 : 2);
+    const float margin = wide_margin(look);
     const Rect rest = upright
                           ? Rect{margin, poster.bottom() + margin, look.screen.w - 2 * margin,
                                  look.screen.h - poster.h - 2 * margin}
