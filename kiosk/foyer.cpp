@@ -140,6 +140,7 @@ Result<void> run(const Arguments& arguments) {
 int main(int count, char** values) {
     const foyer::Arguments arguments = foyer::read_arguments(count, values);
     if (arguments.leave) return *arguments.leave;
+    foyer::platform::keep_heap_small();
     if (arguments.verbose) foyer::log::set_level(foyer::log::Level::debug);
     try { // ours never throw; libraries may, and then the log must say so
         const foyer::Result<void> result = run(arguments);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace foyer::platform {
@@ -11,6 +12,13 @@ std::size_t resident_bytes() {
     std::size_t all = 0, resident = 0;
     std::ifstream("/proc/self/statm") >> all >> resident;
     return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+void keep_heap_small() {
+    // Fixed, where glibc would raise them up to 32 MB whenever something large is freed.
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 128 << 10);
+    mallopt(M_ARENA_MAX, 1);
 }
 
 std::string program_folder() {

@@ -10,6 +10,10 @@ namespace foyer::platform {
 /// Memory that is resident now; 0 if the system does not tell.
 std::size_t resident_bytes();
 
+/// Call before there are threads: what is freed goes back to the system, also where it lay between
+/// other things. A kiosk runs for months, and its texts and pictures come in all sizes.
+void keep_heap_small();
+
 /// Folder of the running program, without a slash at its end.
 std::string program_folder();
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <span>
 
 namespace foyer::sdl {
 namespace {
@@ -62,10 +64,26 @@ std::uint32_t sampled(const Texture& texture, float u, float v) {
            channel(blue / alpha);
 }
 
+/// A line of a text. Most of it is the ground between the letters: eight such pixels take one look.
+void draw_covered(std::span<const std::uint8_t> coverage, std::uint32_t* to, std::uint32_t tint) {
+    const std::uint32_t tint_alpha = tint >> 24;
+    for (std::size_t i = 0; i < coverage.size();) {
+        std::uint64_t eight = 1;
+        if (i + sizeof eight <= coverage.size()) std::memcpy(&eight, &coverage[i], sizeof eight);
+        if (eight == 0) {
+            i += sizeof eight;
+            continue;
+        }
+        const std::size_t end = std::min(i + sizeof eight, coverage.size());
+        for (; i < end; ++i) {
+            if (coverage[i] != 0) to[i] = blend(to[i], tint, by_255(coverage[i] * tint_alpha));
+        }
+    }
+}
+
 /// One texel to one pixel: all text, and every picture that was decoded for its box.
 void draw_exact(const Pixels& pixels, const Area& area, const Texture& texture, int dx, int dy,
                 std::uint32_t tint) {
-    const std::uint32_t tint_alpha = tint >> 24;
     const int count = area.x1 - area.x0;
     for (int y = area.y0; y < area.y1; ++y) {
         std::uint32_t* to = pixels.row(y) + area.x0;
@@ -73,9 +91,7 @@ void draw_exact(const Pixels& pixels, const Area& area, const Texture& texture, 
             static_cast<std::size_t>(y - dy) * static_cast<std::size_t>(texture.width) +
             static_cast<std::size_t>(area.x0 - dx);
         if (!texture.coverage.empty()) {
-            const std::uint8_t* from = &texture.coverage[texel];
-            for (int i = 0; i < count; ++i)
-                if (from[i] != 0) to[i] = blend(to[i], tint, by_255(from[i] * tint_alpha));
+            draw_covered({&texture.coverage[texel], static_cast<std::size_t>(count)}, to, tint);
             continue;
         }
         const std::uint32_t* from = &texture.argb[texel];
