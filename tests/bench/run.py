@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 from screen import Program, Screen, pss_mb
 
@@ -27,6 +28,10 @@ sys.path.insert(0, str(HERE.parent / "support"))
 from drive import Kiosk, Setup  # noqa: E402
 
 PAGE, TOPIC = "dortmund", "praxis"
+#: The attract screen is watched as long as a slide of it stays, so that one change of slides is part of it.
+SLIDE_S = 30
+#: After it, the child that decodes pictures has left.
+ALONE_S = 1.5
 #: From a page to the start, to a topic, to a page, and again: the same way in both programs.
 ROUND = ("page", "start", "topic")
 
@@ -121,7 +126,7 @@ def measure(screen: Screen, on_page: list[str], on_start: list[str], targets, ru
         found["first"] = median_of(first for first, _ in answered)
         found["settled"] = median_of(last for _, last in answered)
     with Program(screen, on_start) as program:
-        found["idle_start"] = program.idle()
+        found["idle_start"] = program.idle(SLIDE_S)
     return found
 
 
@@ -132,11 +137,13 @@ def visit_growth(visits: int) -> float:
         after_first = 0.0
         for visit in range(visits):
             if visit == 500:
+                time.sleep(ALONE_S)
                 after_first = pss_mb(kiosk.process.pid)
             tree = kiosk.tree()
             choices = [n for n in tree.nodes if n["operable"] and n["visible"] > 0.5 and n.id != "bar.end"]
             kiosk.ask(do="tap", id=dice.choice(choices).id)
             kiosk.wait_idle()
+        time.sleep(ALONE_S)
         return (pss_mb(kiosk.process.pid) / after_first - 1) * 100
 
 

@@ -66,11 +66,17 @@ struct HitParts {
     }
 };
 
+/// Of the mark that tells an explained word from a page of that name.
+float mark_side(const Look& look, const model::Hit& hit) {
+    return hit.term.empty() ? 0 : std::floor(look.mm(look.compact() ? 5 : 7));
+}
+
 HitParts parts(const Ui& ui, const model::Hit& hit, float width, float most_height) {
     const Look& look = ui.look;
     HitParts p;
     p.padding = look.compact() ? look.mm(1) : look.padding;
-    const float inner = width - 2 * look.padding;
+    const float mark = mark_side(look, hit);
+    const float inner = width - (mark > 0 ? 3 : 2) * look.padding - mark;
     p.title = look.text(look.compact() ? Type::label : Type::heading3, hit.card.title, inner,
                         hit.card.language);
     if (!look.compact())
@@ -101,6 +107,10 @@ void draw_hit(Ui& ui, Rect box, const model::Hit& hit, const std::string& id) {
         id, box, look.compact() ? Rank::secondary : Rank::primary,
         Spoken(text::without_soft_hyphens(hit.card.title), say + model::plain(hit.context)), action,
         style);
+    if (const float side = mark_side(look, hit); side > 0) {
+        ui.icon({box.right() - look.padding - side, box.y + (box.h - side) / 2, side, side},
+                "glossary", tone.front);
+    }
     const float x = box.x + look.padding;
     float y = box.y + (p.context ? p.padding : std::max(0.0f, (box.h - ui.measure(p.title).h) / 2));
     y += ui.label({x, y}, p.title, tone, node);
