@@ -31,7 +31,8 @@ TEST_CASE("problems are sorted by place and each is said once") {
 TEST_CASE("a message stays on one line whatever it quotes") {
     REQUIRE(to_string({"a\nb", {1, 1}, Severity::error, "x\ty\x1b[0m"}) ==
             "a b:1:1: error: x y [0m");
-    REQUIRE(quoted(std::string(79, 'a') + "äöü") == "\"" + std::string(79, 'a') + "…\"");
+    REQUIRE(foyer::packer::quoted(std::string(79, 'a') + "äöü") ==
+            "\"" + std::string(79, 'a') + "…\"");
 }
 
 TEST_CASE("a flood of problems is counted and not kept") {
