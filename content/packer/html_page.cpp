@@ -183,13 +183,14 @@ std::string topic_document(const Site& site, const model::Topic& topic,
 std::string page_document(const Site& site, const model::Page& page,
                           const std::vector<Elsewhere>& elsewhere) {
     const Words& words = site.words;
-    std::string main =
-        "<nav class=\"trail\" aria-label=\"" + html_attribute(words("nav.home")) + "\">";
+    std::string main;
     for (const model::Topic& topic : site.catalogue.topics) {
         if (topic.id != page.card.topic) continue;
-        main += link("../topics/" + topic.id + ".html", html_escaped(topic.title));
+        main += "<nav class=\"trail\" aria-label=\"" +
+                html_attribute(words("nav.here", {{"name", topic.title}})) + "\">" +
+                link("../topics/" + topic.id + ".html", html_escaped(topic.title)) + "</nav>\n";
     }
-    main += "</nav>\n" + only_in(page, site);
+    main += only_in(page, site);
     const bool other = page.card.language != site.language;
     main += "<article" + (other ? language_attributes(page.card.language) : std::string()) +
             ">\n<h1>" + html_escaped(page.card.title) + "</h1>\n<p class=\"meta\">" +

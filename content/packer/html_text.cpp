@@ -105,7 +105,7 @@ class Blocks {
     }
 
     void table(const model::Block& block) {
-        out_ += "<table>\n";
+        out_ += "<div class=\"table\"><table>\n"; // scrolls where it is too wide
         for (std::size_t r = 0; r < block.rows.size(); ++r) {
             if (r == 0) out_ += "<thead>";
             if (r == 1) out_ += "<tbody>";
@@ -116,7 +116,7 @@ class Blocks {
             }
             out_ += r == 0 ? "</tr></thead>\n" : "</tr>\n";
         }
-        out_ += block.rows.size() > 1 ? "</tbody></table>\n" : "</table>\n";
+        out_ += block.rows.size() > 1 ? "</tbody></table></div>\n" : "</table></div>\n";
     }
 
     void figure(const model::Figure& figure) {
