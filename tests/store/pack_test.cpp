@@ -124,6 +124,14 @@ TEST_CASE("a slide is a card with the first figure of the text it shows", "[stor
     const auto without = pack.slide("dortmund", "de");
     REQUIRE(without);
     CHECK_FALSE(without->figure);
+    model::PackContent content = test::sample_content();
+    for (model::PageContent& one : content.pages) {
+        for (auto& [language, text] : one.texts) {
+            for (model::Block& block : text.body) block.figure.decorative = true;
+        }
+    }
+    OpenSample decorative(content);
+    CHECK_FALSE(decorative.pack().slide("souveraenitaet", "de")->figure);
     CHECK(pack.slide("nirgends", "de").error().code == Errc::not_found);
 }
 

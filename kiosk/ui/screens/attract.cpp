@@ -55,12 +55,12 @@ void draw_poster(Ui& ui, const model::State& state, Rect area) {
     if (both) ui.text({x, y + gap}, line, tone, "attract.subtitle");
 }
 
-/// Where it has room to say something.
+/// Where its letters can be read.
 void draw_picture(Ui& ui, const model::Figure& figure, Rect area) {
     if (figure.width <= 0 || figure.height <= 0) return;
     const float aspect = static_cast<float>(figure.height) / static_cast<float>(figure.width);
     const float width = std::floor(std::min(area.w, area.h / aspect));
-    if (width < area.w * 0.6f) return;
+    if (width < ui.look.least_figure_px()) return;
     const Rect box{area.x, area.y, width, std::floor(width * aspect)};
     ui.picture(box, picture_of(ui.look, figure, {box.w, box.h}), "attract.picture",
                Spoken(figure.alt));
