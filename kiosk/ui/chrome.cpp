@@ -116,6 +116,14 @@ Labelled toggle(const Ui& ui, Labelled item, bool on) {
 
 } // namespace
 
+void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank) {
+    const ButtonStyle style;
+    ui.button(item.id, place, rank, item.spoken, item.action, style);
+    const float side = std::floor(std::min(place.w, place.h) * 0.6f);
+    ui.icon({place.x + (place.w - side) / 2, place.y + (place.h - side) / 2, side, side}, item.icon,
+            ui.tone(style).front);
+}
+
 void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
                    Rank rank, Arrange arrange) {
     bool all_fit = true;

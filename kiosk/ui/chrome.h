@@ -25,6 +25,9 @@ struct Labelled {
     Role role = Role::button;
 };
 enum class Arrange { beside, below };
+/// A button with its icon alone.
+void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank);
+
 /// Draws all alike: with their words if they fit for every one of them.
 void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
                    Rank rank, Arrange arrange);

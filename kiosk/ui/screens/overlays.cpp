@@ -2,6 +2,7 @@
 // What lies over a screen: "still there?", the choice of languages, the explanation of a word.
 #include "kiosk/model/reduce.h"
 #include "kiosk/ui/cards.h"
+#include "kiosk/ui/chrome.h"
 #include "kiosk/ui/screens/screens.h"
 
 #include <algorithm>
@@ -59,12 +60,13 @@ void draw_close(Ui& ui, Rect box, const std::string& words) {
 }
 
 void draw_turn(Ui& ui, Rect box, const std::string& way, int by) {
-    const ButtonStyle style;
-    ui.button("dialog." + way, box, Rank::primary, Spoken(ui.words.say("nav." + way)),
-              model::TurnPage{by}, style);
-    const float side = std::floor(std::min(box.w, box.h) * 0.6f);
-    ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, way,
-            ui.tone(style).front);
+    draw_icon_button(ui, box,
+                     {.id = "dialog." + way,
+                      .icon = way,
+                      .words = {},
+                      .spoken = Spoken(ui.words.say("nav." + way)),
+                      .action = model::TurnPage{by}},
+                     Rank::primary);
 }
 
 } // namespace

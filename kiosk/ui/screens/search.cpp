@@ -3,6 +3,7 @@
 // under the keyboard.
 #include "kiosk/ui/article.h"
 #include "kiosk/ui/cards.h"
+#include "kiosk/ui/chrome.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screens/screens.h"
 
@@ -150,12 +151,13 @@ std::vector<Rect> places(const Ui& ui, const std::vector<model::Hit>& hits, std:
 }
 
 void draw_turn(Ui& ui, Rect box, const std::string& key, const std::string& icon, int first) {
-    const ButtonStyle style;
-    ui.button("search." + key, box, Rank::secondary, Spoken(ui.words.say("nav." + key)),
-              model::ShowHits{first}, style);
-    const float side = std::floor(std::min(box.w, box.h) * 0.6f);
-    ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, icon,
-            ui.tone(style).front);
+    draw_icon_button(ui, box,
+                     {.id = "search." + key,
+                      .icon = icon,
+                      .words = {},
+                      .spoken = Spoken(ui.words.say("nav." + key)),
+                      .action = model::ShowHits{first}},
+                     Rank::secondary);
 }
 
 /// Buttons at the end of `area` that lead to the portions before and after the one that is shown.
