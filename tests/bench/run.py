@@ -30,7 +30,7 @@ from drive import Kiosk, Setup  # noqa: E402
 PAGE, TOPIC = "dortmund", "praxis"
 #: The attract screen is watched as long as a slide of it stays, so that one change of slides is part of it.
 SLIDE_S = 30
-#: After it, the child that decodes pictures has left.
+#: After so long without a picture, the child that decodes pictures has left.
 ALONE_S = 1.5
 #: From a page to the start, to a topic, to a page, and again: the same way in both programs.
 ROUND = ("page", "start", "topic")
