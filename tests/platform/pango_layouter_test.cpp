@@ -129,10 +129,11 @@ TEST_CASE("a hyphen at the end of a line fits into the width", "[text]") {
 TEST_CASE("a word wider than its column is divided as a last resort, and the hyphen fits too",
           "[text]") {
     host::TextSpec spec;
-    spec.text = "Bitte Donaudampfschiff";
+    spec.text = "Bitte be\u00ADrüh\u00ADren länger ";
     spec.language = "de";
-    spec.em_px = 20;
-    for (int width = 40; width < 300; ++width) {
+    spec.em_px = 70;
+    spec.weight = host::Weight::bold;
+    for (int width = 150; width < 500; ++width) {
         INFO(width);
         spec.width_px = static_cast<float>(width);
         spec.may_break_words = true;
