@@ -23,6 +23,9 @@ enum class Errc {
     no_space,     ///< the medium is full
     timeout,      ///< it took longer than allowed
     refused,      ///< understood, and against the rules
+    untrusted,    ///< not signed by enough of those who may
+    expired,      ///< signed for a time that is over
+    older,        ///< would go back behind what was accepted before
 };
 
 /// The name of a code as it stands in logs and on the fault screen, e.g. "damaged".
@@ -38,6 +41,9 @@ constexpr const char* name(Errc code) {
     case Errc::no_space: return "no_space";
     case Errc::timeout: return "timeout";
     case Errc::refused: return "refused";
+    case Errc::untrusted: return "untrusted";
+    case Errc::expired: return "expired";
+    case Errc::older: return "older";
     }
     return "unknown";
 }

@@ -282,9 +282,8 @@ constexpr const char* word = R"(CREATE TABLE word(
 ) STRICT)";
 
 constexpr const char* word_spelling =
-    "CREATE INDEX word_spelling ON word(stemmer, spelling, token, field, entries)";
-constexpr const char* word_stem =
-    "CREATE INDEX word_stem ON word(stemmer, stem, token, field, entries)";
+    "CREATE INDEX word_spelling ON word(stemmer, spelling, token)";
+constexpr const char* word_stem = "CREATE INDEX word_stem ON word(stemmer, stem, token)";
 
 constexpr const char* word_start = R"(CREATE TABLE word_start(
   stemmer TEXT,

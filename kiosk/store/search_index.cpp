@@ -3,13 +3,13 @@
 
 #include "kiosk/base/text.h"
 #include "kiosk/store/insert.h"
+#include "kiosk/store/vocabulary_writer.h"
 #include "kiosk/store/words.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace foyer::store {
 
@@ -25,10 +25,6 @@ constexpr const char* insert_entry = "INSERT INTO entry VALUES(?, ?, ?, ?)";
 constexpr const char* insert_search =
     "INSERT INTO search(rowid, title, keywords, headings, summary, body) VALUES(?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_shown_as = "INSERT INTO shown_as VALUES(?, ?, ?)";
-constexpr const char* insert_word = "INSERT INTO word VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr const char* insert_start = "INSERT INTO word_start VALUES(?, ?, ?)";
-constexpr const char* insert_gram = "INSERT INTO gram VALUES(?, ?, ?, ?)";
-constexpr const char* insert_gram_word = "INSERT INTO gram_word VALUES(?, ?)";
 constexpr const char* insert_synonym = "INSERT INTO synonym VALUES(?, ?, ?, ?, ?, ?)";
 
 void add(std::string& field, const std::string& text) { field.append(text).append("\n"); }
@@ -64,22 +60,6 @@ Fields fields_of(const model::TermContent::Text& text) {
     return out;
 }
 
-/// What is known about one token of one stemmer.
-struct WordFacts {
-    std::map<std::string, int> shown; ///< how it is written in texts, how often
-    std::set<std::string> spellings;
-    int field = field_count; ///< the best column it stands in
-    int entries = 0;
-
-    const std::string& most_shown() const {
-        return std::max_element(shown.begin(), shown.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; })
-            ->first;
-    }
-};
-
-using WordsOfStemmer = std::map<std::string, WordFacts>;
-
 class IndexWriter {
   public:
     IndexWriter(Database& database, const model::PackContent& content)
@@ -88,7 +68,7 @@ class IndexWriter {
     Result<void> write() {
         for (std::size_t i = 0; i < content_.languages.size(); ++i) TRY(write_language(i));
         TRY(write_shown_as());
-        for (const auto& [stemmer, words] : words_) TRY(write_words(stemmer, words));
+        TRY(write_vocabulary(insert_, words_));
         return write_synonyms();
     }
 
@@ -160,72 +140,6 @@ class IndexWriter {
         return {};
     }
 
-    struct Spelling {
-        std::string letters;
-        const std::string* token;
-        const WordFacts* facts;
-    };
-
-    /// The words of a stemmer, the best first: what stands in titles, then what stands in most.
-    static std::vector<Spelling> by_rank(const WordsOfStemmer& words) {
-        std::vector<Spelling> out;
-        for (const auto& [token, facts] : words) {
-            for (const std::string& spelling : facts.spellings) {
-                out.push_back({spelling, &token, &facts});
-            }
-        }
-        std::sort(out.begin(), out.end(), [](const Spelling& a, const Spelling& b) {
-            return std::tuple(a.facts->field, -a.facts->entries, a.letters, *a.token) <
-                   std::tuple(b.facts->field, -b.facts->entries, b.letters, *b.token);
-        });
-        return out;
-    }
-
-    using Numbers = std::map<std::string, std::vector<std::int64_t>>;
-
-    /// Numbered by rank, so that the first rows of any list are the best.
-    Result<void> write_words(const std::string& stemmer_name, const WordsOfStemmer& words) {
-        insert_.about("vocabulary of " + stemmer_name);
-        const Stemmer stemmer(stemmer_name);
-        Numbers words_of_gram, words_of_start;
-        for (const Spelling& one : by_rank(words)) {
-            const std::int64_t number = next_word_++;
-            TRY(insert_.row(insert_word, number, stemmer_name, one.letters,
-                            stemmer.stem(one.letters), *one.token, one.facts->most_shown(),
-                            one.facts->field, one.facts->entries));
-            for (const std::string& gram : grams(one.letters)) {
-                words_of_gram[gram].push_back(number);
-            }
-            for (const std::string& start : starts(one.letters)) {
-                words_of_start[start].push_back(number);
-            }
-        }
-        TRY(write_grams(stemmer_name, words_of_gram));
-        return write_starts(stemmer_name, words_of_start);
-    }
-
-    Result<void> write_grams(const std::string& stemmer, const Numbers& words) {
-        for (const auto& [gram, numbers] : words) {
-            const std::int64_t gram_number = next_gram_++;
-            TRY(insert_.row(insert_gram, stemmer, gram, gram_number,
-                            static_cast<int>(numbers.size())));
-            for (const std::int64_t number : numbers) {
-                TRY(insert_.row(insert_gram_word, gram_number, number));
-            }
-        }
-        return {};
-    }
-
-    Result<void> write_starts(const std::string& stemmer, const Numbers& words) {
-        for (const auto& [start, numbers] : words) {
-            if (numbers.size() <= words_per_start) continue;
-            for (std::size_t i = 0; i < words_per_start; ++i) {
-                TRY(insert_.row(insert_start, stemmer, start, numbers[i]));
-            }
-        }
-        return {};
-    }
-
     Result<void> write_synonyms() {
         insert_.about("synonyms");
         for (int meaning = 1; const model::SynonymGroup& group : content_.synonyms) {
@@ -249,34 +163,12 @@ class IndexWriter {
         return {};
     }
 
-    static std::vector<std::string> starts(const std::string& word) {
-        std::vector<std::string> out;
-        for (std::size_t at = 0; at < word.size();) {
-            at += text::decode(word, at).bytes;
-            out.push_back(word.substr(0, at));
-        }
-        return out;
-    }
-
     Inserter insert_;
     const model::PackContent& content_;
     std::map<std::string, WordsOfStemmer> words_; ///< by stemmer
-    std::int64_t next_word_ = 1, next_gram_ = 1;
 };
 
 } // namespace
-
-std::vector<std::string> grams(const std::string& word) {
-    const std::string marked = "^" + word;
-    std::vector<std::size_t> at; // where each character begins
-    for (std::size_t i = 0; i < marked.size(); i += text::decode(marked, i).bytes) at.push_back(i);
-    at.push_back(marked.size());
-    std::set<std::string> out;
-    for (std::size_t i = 0; i + 3 < at.size(); ++i) {
-        out.insert(marked.substr(at[i], at[i + 3] - at[i]));
-    }
-    return {out.begin(), out.end()};
-}
 
 std::string nearest_language(const std::string& wished, const std::vector<std::string>& there) {
     const std::string wishes[] = {wished, primary(wished), "de", "en"};

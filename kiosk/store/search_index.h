@@ -18,12 +18,6 @@ Result<void> write_search_index(Database& database, const model::PackContent& co
 /// Entries of one language lie together: their numbers begin at its position << language_bits.
 constexpr int language_bits = 24;
 
-/// For each word its pieces of three letters, the first with ^ before it; sorted, each once.
-std::vector<std::string> grams(const std::string& word);
-
-/// Beginnings that more words have are listed with their best words; of others, all are few.
-constexpr std::size_t words_per_start = 12;
-
 /// Of the languages there are, the nearest to the one wished for. SQL does the same in pack.cpp.
 std::string nearest_language(const std::string& wished, const std::vector<std::string>& there);
 

@@ -6,6 +6,7 @@
 #include "kiosk/store/edit_distance.h"
 #include "kiosk/store/rank.h"
 #include "kiosk/store/search_index.h"
+#include "kiosk/store/vocabulary_writer.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The risk: the index and the query spell a word in two ways, and nothing is found.
 #include "kiosk/store/search_index.h"
+#include "kiosk/store/vocabulary_writer.h"
 #include "kiosk/store/words.h"
 
 #include <catch2/catch_test_macros.hpp>

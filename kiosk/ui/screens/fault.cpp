@@ -23,7 +23,10 @@ std::string fault_name(Errc code) {
     case Errc::unreadable:
     case Errc::invalid:
     case Errc::timeout:
-    case Errc::refused: break;
+    case Errc::refused:
+    case Errc::untrusted:
+    case Errc::expired:
+    case Errc::older: break;
     }
     return "unreadable";
 }
