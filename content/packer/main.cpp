@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// foyer-pack: from a folder of Markdown to a pack, and what editors ask of packs. The only place
-// that reads the command line and catches exceptions.
+// foyer-pack: from a folder of Markdown to a pack, what editors ask of packs, and from packs to
+// what kiosks fetch. The only place that catches exceptions.
 #include "content/packer/commands.h"
+#include "content/packer/publish_commands.h"
 #include "content/packer/watch.h"
 #include "platform/pictures/child_pictures.h"
 
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <iostream>
 #include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -41,12 +43,13 @@ template <class Command> packer::Exit with_means(const Command& command) {
 
 /// Everything the command line can say.
 struct CommandLine {
-    CLI::App app{"foyer-pack: builds and inspects content packs for Foyer."};
+    CLI::App app{"foyer-pack: builds, inspects and publishes content packs for Foyer."};
     packer::BuildJob job;
     std::string pack, other_pack, website;
     bool progress = isatty(STDERR_FILENO) != 0, json = false;
     CLI::App *build = nullptr, *check = nullptr, *watch = nullptr;
     CLI::App *inspect = nullptr, *diff = nullptr, *export_pack = nullptr;
+    packer::PublishCommands publish;
 
     CommandLine() {
         app.require_subcommand(1);
@@ -72,7 +75,10 @@ struct CommandLine {
         export_pack = app.add_subcommand("export", "Writes a pack as a website of plain files");
         export_pack->add_option("pack", pack, "The pack")->required();
         export_pack->add_option("--html", website, "The folder to write")->required();
-        for (CLI::App* command : {build, check, export_pack}) {
+        publish.add_to(app);
+        std::vector<CLI::App*> long_ones = publish.long_ones();
+        long_ones.insert(long_ones.end(), {build, check, export_pack});
+        for (CLI::App* command : long_ones) {
             command->add_flag("--progress", progress, "Tell how far it is without a terminal, too");
         }
     }
@@ -80,6 +86,7 @@ struct CommandLine {
 
 packer::Exit carry_out(const CommandLine& line) {
     const packer::Streams streams{std::cout, std::cerr, line.progress};
+    if (line.publish.called()) return line.publish.carry_out(streams);
     const auto format = line.json ? packer::Format::json : packer::Format::text;
     if (*line.inspect) return packer::inspect_command(line.pack, format, streams);
     if (*line.diff) return packer::diff_command(line.pack, line.other_pack, format, streams);
