@@ -32,7 +32,14 @@ Arguments read_arguments(int count, char** values) {
     cli.set_version_flag("--version", "foyer " FOYER_VERSION);
     std::string windowed, headless, panel, theme;
     cli.add_option("--pack", a.pack,
-                   "the content pack; default: foyer.pack beside the program's folder");
+                   "the content pack, with --store the one that came with the device; default: "
+                   "foyer.pack beside the program's folder");
+    CLI::Option* store =
+        cli.add_option("--store", a.store, "the folder into which foyer-update puts newer packs");
+    CLI::Option* state = cli.add_option(
+        "--state", a.state, "a folder of the kiosk's own: which pack it showed or crashed with");
+    store->needs(state);
+    state->needs(store);
     cli.add_option("--settings", a.settings, "the settings of this kiosk (TOML)");
     cli.add_option("--share", a.share, "the folder of words, icons and themes");
     cli.add_option("--page", a.page, "open this page first");

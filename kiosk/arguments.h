@@ -11,6 +11,7 @@ namespace foyer {
 
 struct Arguments {
     std::string pack, settings, share; ///< empty: beside the program
+    std::string store, state;          ///< folders; empty: none, and always together
     std::optional<std::string> page;
     bool windowed = false, headless = false, gpu = false;
     int width = 1920, height = 1080;

@@ -4,6 +4,7 @@
 #include "kiosk/arguments.h"
 #include "kiosk/base/log.h"
 #include "platform/linux/control_socket.h"
+#include "platform/linux/posix_disk.h"
 #include "platform/linux/posix_files.h"
 #include "platform/linux/process.h"
 #include "platform/linux/steady_clock.h"
@@ -62,6 +63,8 @@ app::Setup make_setup(const Arguments& arguments, const Places& places, app::Con
     setup.preferences = first;
     setup.config = std::move(config);
     setup.pack = places.pack;
+    setup.store = arguments.store;
+    setup.state = arguments.state;
     setup.share = places.share;
     setup.page = arguments.page;
     setup.leave_by_key = !arguments.appliance;
@@ -94,8 +97,14 @@ void loop(app::App& kiosk, host::Screen& screen, app::Control* control, bool tim
     }
 }
 
+void watch(app::App& kiosk, host::Files& files, const std::string& path, app::Watched file) {
+    const Result<void> watched = files.watch(path, [&kiosk, file] { kiosk.changed(file); });
+    if (!watched) log::warning("changes will not be noticed: " + watched.error().what);
+}
+
 Result<void> run(const Arguments& arguments) {
     const Places places = find_places(arguments);
+    platform::PosixDisk disk;
     platform::PosixFiles files;
     platform::ManualClock fake_clock;
     const platform::SteadyClock steady_clock;
@@ -110,12 +119,15 @@ Result<void> run(const Arguments& arguments) {
         TRY(sdl::SdlScreen::create(screen_options(arguments), clock));
     const std::unique_ptr<platform::PangoLayouter> layouter =
         TRY(platform::PangoLayouter::create(fonts));
-    app::App kiosk({*screen, *layouter, clock, files, pictures},
+    app::App kiosk({*screen, *layouter, clock, files, pictures, &disk},
                    make_setup(arguments, places, std::move(config)));
-    kiosk.start();
-    if (const Result<void> watched = files.watch(places.pack, [&] { kiosk.changed(); }); !watched) {
-        log::warning("a new pack will not be noticed: " + watched.error().what);
+    platform::PosixFiles watches; // goes before the kiosk it calls
+    watch(kiosk, watches, places.pack, app::Watched::pack);
+    if (!arguments.store.empty()) {
+        watch(kiosk, watches, store::current_path(arguments.store), app::Watched::current);
+        watch(kiosk, watches, store::update_path(arguments.store), app::Watched::update);
     }
+    kiosk.start();
     std::unique_ptr<linux_os::ControlSocket> socket;
     std::optional<app::Control> control;
     if (!arguments.control.empty()) {
@@ -132,6 +144,7 @@ Result<void> run(const Arguments& arguments) {
         control.emplace(kiosk, std::move(port));
     }
     loop(kiosk, *screen, control ? &*control : nullptr, arguments.fake_clock);
+    kiosk.finish();
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "kiosk/app/app.h"
 
 #include "kiosk/base/log.h"
+#include "kiosk/model/notice.h"
 
 #include <algorithm>
 #include <tuple>
@@ -45,7 +46,7 @@ auto shown_by_time(const model::State& state) {
     const bool idle = state.overlay == model::Overlay::idle;
     const bool attract = state.place().screen == model::Screen::attract;
     return std::tuple(state.overlay, idle ? model::seconds_left(state) : 0,
-                      attract ? model::slide(state) : 0);
+                      attract ? model::slide(state) : 0, model::notice(state));
 }
 
 host::PictureType picture_type(std::string_view name) {
@@ -64,47 +65,36 @@ App::App(const Devices& devices, Setup setup)
       icons_(load_icons(devices.files, setup_.share), devices.screen),
       pictures_(devices.screen, picture_budget_bytes),
       keys_(setup_.config.keys),
-      content_library_(setup_.pack, devices.files),
-      picture_library_(setup_.pack, devices.files),
-      content_([this](const model::Request& request) { return content_library_.answer(request); },
-               [this] { devices_.screen.wake(); }),
-      decoder_([this](const ui::PictureKey& key) { return fetch(key); },
+      content_library_(devices.files),
+      picture_library_(devices.files),
+      content_(
+          [this](const ContentJob& job) {
+              return ContentAnswer{job.pack.name, content_library_.answer(job.pack, job.request)};
+          },
+          [this] { devices_.screen.wake(); }),
+      decoder_([this](const PictureJob& job) { return fetch(job); },
                [this] { devices_.screen.wake(); }) {
     state_.settings = setup_.config.settings;
     state_.now = devices_.clock.now();
-}
-
-void App::start() {
-    std::vector<model::Request> first = model::begin(state_);
-    if (setup_.preferences) state_.journey->preferences = *setup_.preferences;
-    if (setup_.page) {
-        state_.journey->history = {model::Place{model::Screen::home, {}, false, {}, {}},
-                                   model::Place{model::Screen::page, *setup_.page, false, {}, {}}};
-    }
-    for (model::Request& request : first) {
-        if (auto* load = std::get_if<model::Load>(&request)) {
-            load->place = state_.journey->history.back();
-            load->language = state_.journey->preferences.language;
-        }
-    }
-    ask(first);
-}
-
-void App::changed() {
-    pack_changed_ = true;
-    devices_.screen.wake();
+    chosen_ = store::factory;
+    if (setup_.store.empty() || !devices_.disk) return;
+    storekeeper_.emplace(setup_.store, setup_.state, devices_.files, *devices_.disk);
+    keeping_.emplace([this](const StoreJob& job) { return storekeeper_->answer(job); },
+                     [this] { devices_.screen.wake(); });
 }
 
 void App::act(const model::Action& action) {
     dirty_ = true;
     const bool loads = std::holds_alternative<model::Loaded>(action);
-    const std::string pack_before =
-        state_.view.catalogue.id + state_.view.catalogue.version + state_.view.catalogue.date;
+    const auto shown_pack = [this] {
+        const model::Catalogue& catalogue = state_.view.catalogue;
+        return state_.view.pack + catalogue.id + catalogue.version + catalogue.date;
+    };
+    const std::string pack_before = shown_pack();
     const model::Place place_before = state_.place();
     ask(model::reduce(state_, action));
     if (!loads) return;
-    const model::Catalogue& now = state_.view.catalogue;
-    if (pack_before != now.id + now.version + now.date) pictures_.clear();
+    if (pack_before != shown_pack()) pictures_.clear();
     if (place_before.screen != state_.place().screen || place_before.id != state_.place().id) {
         momentum_.stop();
         gestures_.forget();
@@ -122,7 +112,7 @@ void App::ask(const std::vector<model::Request>& requests) {
         if (foreseen) {
             ready = model::Loaded{load->ticket, std::move(*ahead_->view)};
         } else {
-            content_.post(request);
+            content_.post({place_of(chosen_), request});
         }
     }
     if (!requests.empty()) ahead_.reset();
@@ -139,7 +129,7 @@ void App::prefetch(const ui::Node& node) {
         if (const auto* load = std::get_if<model::Load>(&request)) {
             ahead_ = Ahead{*open, *load, std::nullopt};
             ahead_->load.ticket = --tickets_ahead_;
-            content_.post(ahead_->load);
+            content_.post({place_of(chosen_), ahead_->load});
         }
     }
 }
@@ -154,14 +144,15 @@ void App::rehearse() {
     // Drawn, but not shown: what it needs is laid out and its pictures are on their way.
     draw_state(imagined);
     frame_.end();
-    order_pictures();
+    order_pictures(imagined.view.pack);
     build_look(state_);
 }
 
 void App::take_answers() {
-    if (pack_changed_.exchange(false)) act(model::PackReplaced{});
-    for (std::optional<model::Action>& answer : content_.take()) {
-        if (!answer) continue;
+    take_changes();
+    take_store_answers();
+    for (auto& [pack, answer] : content_.take()) {
+        if (!answer || gives_way(pack, *answer)) continue;
         auto* loaded = std::get_if<model::Loaded>(&*answer);
         if (loaded && loaded->ticket < 0) {
             const bool is_awaited = ahead_ && ahead_->load.ticket == loaded->ticket;
@@ -176,7 +167,8 @@ void App::take_answers() {
     }
 }
 
-App::PictureAnswer App::fetch(const ui::PictureKey& key) {
+App::PictureAnswer App::fetch(const PictureJob& wanted) {
+    const ui::PictureKey& key = wanted.key;
     const auto read = [&]() -> Result<host::Bitmap> {
         host::PictureJob job;
         constexpr std::string_view file = "file:";
@@ -185,7 +177,7 @@ App::PictureAnswer App::fetch(const ui::PictureKey& key) {
                 TRY(devices_.files.read(key.media.substr(file.size()), host::max_picture_bytes));
             job.type = picture_type(key.media);
         } else {
-            model::Media media = TRY(picture_library_.media(key.media));
+            model::Media media = TRY(picture_library_.media(wanted.pack, key.media));
             job.bytes = std::move(media.bytes);
             job.type = picture_type(media.type);
         }
@@ -220,6 +212,7 @@ void App::step() {
     if (!running_) return;
     if (dirty_) draw();
     rehearse();
+    prove_pack();
 }
 
 const ui::Words& App::words(const std::string& language) {
@@ -262,8 +255,10 @@ ui::Tree App::draw_state(const model::State& state) {
     return ui::draw(ui, state);
 }
 
-void App::order_pictures() {
-    for (const ui::PictureKey& key : pictures_.take_wanted()) decoder_.post(key);
+void App::order_pictures(const std::string& pack) {
+    for (const ui::PictureKey& key : pictures_.take_wanted()) {
+        decoder_.post({place_of(pack), key});
+    }
 }
 
 void App::draw() {
@@ -279,7 +274,7 @@ void App::draw() {
     if (tree_.scroll && state_.scroll().layout != tree_.scroll->layout) {
         state_.scroll() = tree_.scroll->at(tree_.scroll->offset);
     }
-    order_pictures();
+    order_pictures(state_.view.pack);
     texts_.trim();
     pictures_.trim();
 }
@@ -287,14 +282,18 @@ void App::draw() {
 std::optional<model::Milliseconds> App::sleep() const {
     if (dirty_) return model::Milliseconds{0};
     if (momentum_.moving()) return model::Milliseconds{16};
-    const std::optional<model::Milliseconds> next = model::next_tick(state_);
+    std::optional<model::Milliseconds> next = model::next_tick(state_);
+    if (const auto sooner = next_keeping()) next = std::min(next.value_or(*sooner), *sooner);
     if (!next) return std::nullopt;
     return std::max(model::Milliseconds{0}, *next - devices_.clock.now());
 }
 
+bool App::rests() const {
+    return !dirty_ && !content_.busy() && !decoder_.busy() && !state_.journey;
+}
+
 bool App::settled() const {
-    return !dirty_ && !content_.busy() && !decoder_.busy() && !momentum_.moving() &&
-           !state_.journey;
+    return rests() && !momentum_.moving() && !(keeping_ && keeping_->busy());
 }
 
 } // namespace foyer::app

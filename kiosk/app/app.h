@@ -8,6 +8,7 @@
 #include "kiosk/app/gestures.h"
 #include "kiosk/app/keys.h"
 #include "kiosk/app/library.h"
+#include "kiosk/app/storekeeper.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/host/clock.h"
 #include "kiosk/host/pictures.h"
@@ -30,13 +31,16 @@ struct Devices {
     host::TextLayouter& layouter;
     const host::Clock& clock;
     host::Files& files;
-    host::Pictures& pictures; ///< used by the picture worker only
+    host::Pictures& pictures;   ///< used by the picture worker only
+    host::Disk* disk = nullptr; ///< where the note is kept; needed with a store only
 };
 
 /// With what it starts.
 struct Setup {
     Config config;
-    std::string pack;                ///< path
+    std::string pack;                ///< path; with a store: the one that came with the device
+    std::string store;               ///< folder of the updater's packs, or empty
+    std::string state;               ///< folder of the kiosk's own note; needed with a store only
     std::string share;               ///< folder of words, icons, themes
     std::optional<std::string> page; ///< open this one instead of the attract screen
     std::optional<model::Preferences>
@@ -45,6 +49,9 @@ struct Setup {
     bool pseudo_locale = false; ///< words of the interface 60 % longer, for tests
     bool detailed_tree = false; ///< nodes carry what the checks measure
 };
+
+/// Files that others write.
+enum class Watched : unsigned { pack = 1, current = 2, update = 4 };
 
 /// UI thread, but for changed().
 class App {
@@ -60,9 +67,11 @@ class App {
     std::optional<model::Milliseconds> sleep() const;
     bool running() const { return running_; }
     void quit() { running_ = false; }
+    /// After the last step: what a pack did not bring down is written down.
+    void finish();
 
-    /// The pack's file may have been replaced. Any thread.
-    void changed();
+    /// This file may have been replaced. Any thread.
+    void changed(Watched file);
 
     // For the control protocol and tests.
     const model::State& state() const { return state_; }
@@ -78,15 +87,28 @@ class App {
         ui::PictureKey key;
         std::optional<host::Bitmap> bitmap;
     };
-    using ContentWorker = Worker<model::Request, std::optional<model::Action>>;
-    using PictureWorker = Worker<ui::PictureKey, PictureAnswer>;
+    struct ContentJob {
+        PackPlace pack;
+        model::Request request;
+    };
+    struct ContentAnswer {
+        std::string pack;
+        std::optional<model::Action> action;
+    };
+    struct PictureJob {
+        PackPlace pack;
+        ui::PictureKey key;
+    };
+    using ContentWorker = Worker<ContentJob, ContentAnswer>;
+    using PictureWorker = Worker<PictureJob, PictureAnswer>;
+    using StoreWorker = Worker<StoreJob, StoreAnswer>;
 
     void act(const model::Action& action);
     void ask(const std::vector<model::Request>& requests);
     void take_answers();
     void tick();
     void draw();
-    void order_pictures();
+    void order_pictures(const std::string& pack);
     void build_look(const model::State& state);
     const ui::Words& words(const std::string& language);
     void pointer(const host::PointerEvent& event);
@@ -98,7 +120,19 @@ class App {
     void rehearse();
     ui::Tree draw_state(const model::State& state);
     void perform(const ui::Node& node);
-    PictureAnswer fetch(const ui::PictureKey& key);
+    PictureAnswer fetch(const PictureJob& job);
+    /// Nothing is under way to the screen.
+    bool rests() const;
+
+    // The part that deals with the store (keeping.cpp).
+    void open_first();
+    PackPlace place_of(const std::string& pack) const;
+    void take_changes();
+    void take_store_answers();
+    void see_update(const store::UpdateFile& file);
+    bool gives_way(const std::string& pack, const model::Action& answer);
+    void prove_pack();
+    std::optional<model::Milliseconds> next_keeping() const;
 
     Devices devices_;
     Setup setup_;
@@ -117,7 +151,13 @@ class App {
     bool keys_used_ = false;
     bool dirty_ = true;
     bool running_ = true;
-    std::atomic<bool> pack_changed_ = false;
+    std::atomic<unsigned> changed_ = 0;          ///< bits of Watched
+    bool opened_ = false;                        ///< the first page was asked for
+    std::string chosen_, proven_;                ///< packs: to be shown, and seen on the screen
+    std::optional<model::Milliseconds> settles_; ///< when `proven_` has stood long enough
+    bool update_seen_ = false;
+    bool update_waits_ = false;                 ///< update.json was changed and not read yet
+    std::optional<model::Milliseconds> looked_; ///< when it was read last
     /// Where the finger that is down may lead: read and laid out while it rests, so that the
     /// screen is there when it leaves.
     struct Ahead {
@@ -132,6 +172,8 @@ class App {
     Library content_library_, picture_library_;
     ContentWorker content_; // the workers last: they use the rest
     PictureWorker decoder_;
+    std::optional<Storekeeper> storekeeper_; ///< with a store only
+    std::optional<StoreWorker> keeping_;
 };
 
 } // namespace foyer::app

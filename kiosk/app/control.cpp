@@ -116,11 +116,17 @@ Json status_json(const App& app, const ControlPort& port) {
     json["screen"] = model::name(state.place().screen);
     json["page"] = state.place().id;
     json["language"] = state.preferences.language;
-    json["pack"] = {{"id", state.view.catalogue.id}, {"version", state.view.catalogue.version}};
+    json["pack"] = {{"name", state.view.pack},
+                    {"id", state.view.catalogue.id},
+                    {"version", state.view.catalogue.version}};
     json["fault"] = state.fault ? Json(name(state.fault->code)) : Json();
     json["frames"] = app.frames();
     json["resident_bytes"] = port.resident_bytes();
-    json["update"] = nullptr;
+    const model::UpdateStatus& update = state.update.latest;
+    json["update"] = {{"phase", model::name(update.phase)},
+                      {"channel", model::name(update.channel)},
+                      {"refusal", model::name(update.refusal)},
+                      {"code", model::refusal_code(update.refusal)}};
     json["state"] = model::print(state);
     return json;
 }

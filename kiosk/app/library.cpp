@@ -15,19 +15,20 @@ constexpr std::size_t max_slides = 24;
 
 } // namespace
 
-Result<void> Library::refresh() {
-    Result<host::FileStamp> stamp = files_.stamp(path_);
-    if (!stamp && !pack_) return stamp.error();
-    if (!stamp || (pack_ && *stamp == stamp_)) return {};
-    Result<store::Pack> opened = store::Pack::open(path_);
+Result<void> Library::refresh(const PackPlace& pack) {
+    Result<host::FileStamp> stamp = files_.stamp(pack.path);
+    const bool is_open = pack_ && name_ == pack.name;
+    if (!stamp && !is_open) return stamp.error();
+    if (!stamp || (is_open && *stamp == stamp_)) return {};
+    Result<store::Pack> opened = store::Pack::open(pack.path);
+    if (!opened && !is_open) return opened.error();
     stamp_ = *stamp;
     if (opened) {
         pack_ = std::move(opened).value();
-    } else if (pack_) {
+        name_ = pack.name;
+    } else {
         log::warning("the pack was replaced by one that cannot be read, the old one stays: " +
                      opened.error().what);
-    } else {
-        return opened.error();
     }
     return {};
 }
@@ -45,6 +46,7 @@ Result<std::vector<model::Slide>> Library::slides(const std::string& language) {
 
 Result<model::View> Library::view(const model::Load& request) {
     model::View view;
+    view.pack = name_;
     view.language = request.language;
     view.catalogue = TRY(pack_->catalogue(request.language));
     const std::string& id = request.place.id;
@@ -68,21 +70,21 @@ Result<model::View> Library::view(const model::Load& request) {
     return view;
 }
 
-model::Action Library::load(const model::Load& request) {
-    const auto read = [&]() -> Result<model::View> {
-        TRY(refresh());
-        return view(request);
+model::Action Library::load(const PackPlace& pack, const model::Load& request) {
+    const auto failed = [&](const Error& error) {
+        log::error("the pack cannot be read: " + error.what);
+        return model::PackFailed{request.ticket, error};
     };
-    Result<model::View> result = read();
+    if (const Result<void> ready = refresh(pack); !ready) return failed(ready.error());
+    Result<model::View> result = view(request);
     if (result) return model::Loaded{request.ticket, std::move(result).value()};
-    log::error("the pack cannot be read: " + result.error().what);
     pack_.reset();
-    return model::PackFailed{request.ticket, result.error()};
+    return failed(result.error());
 }
 
-std::optional<model::Action> Library::answer(const model::Request& request) {
-    if (const auto* wanted = std::get_if<model::Load>(&request)) return load(*wanted);
-    if (const Result<void> ready = refresh(); !ready) return std::nullopt;
+std::optional<model::Action> Library::answer(const PackPlace& pack, const model::Request& request) {
+    if (const auto* wanted = std::get_if<model::Load>(&request)) return load(pack, *wanted);
+    if (const Result<void> ready = refresh(pack); !ready) return std::nullopt;
     if (const auto* wanted = std::get_if<model::Find>(&request)) {
         Result<model::SearchResult> result =
             pack_->search(wanted->query, wanted->language, max_hits);
@@ -96,8 +98,8 @@ std::optional<model::Action> Library::answer(const model::Request& request) {
     return std::nullopt;
 }
 
-Result<model::Media> Library::media(const std::string& id) {
-    TRY(refresh());
+Result<model::Media> Library::media(const PackPlace& pack, const std::string& id) {
+    TRY(refresh(pack));
     return pack_->media(id);
 }
 

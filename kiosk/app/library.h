@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Library: answers requests from the pack; lives in the content worker. It opens the pack when
-// first asked, and again when the file was replaced. A replacement that cannot be read is refused
-// and the pack that is open stays.
+// Library: answers requests from a pack; lives in the content worker. It opens the pack when first
+// asked, and again when the file was replaced. A replacement that cannot be read is refused and the
+// pack that is open stays; so it does when another pack is asked for that cannot be opened.
 #pragma once
 
 #include "kiosk/host/files.h"
@@ -13,26 +13,32 @@
 
 namespace foyer::app {
 
+/// A pack by its name, a hash or "factory", and where it lies. The two workers have a Library each:
+/// every job says which pack is meant, so that they cannot differ.
+struct PackPlace {
+    std::string name, path;
+};
+
 /// Not thread-safe.
 class Library {
   public:
-    Library(std::string path, host::Files& files) : path_(std::move(path)), files_(files) {}
+    explicit Library(host::Files& files) : files_(files) {}
 
     /// Loaded or PackFailed, Found, TermLoaded; nothing where the pack has no answer.
-    std::optional<model::Action> answer(const model::Request& request);
+    std::optional<model::Action> answer(const PackPlace& pack, const model::Request& request);
     /// For the picture worker, which has a Library of its own.
-    Result<model::Media> media(const std::string& id);
+    Result<model::Media> media(const PackPlace& pack, const std::string& id);
 
   private:
-    Result<void> refresh();
-    model::Action load(const model::Load& request);
+    Result<void> refresh(const PackPlace& pack);
+    model::Action load(const PackPlace& pack, const model::Load& request);
     Result<model::View> view(const model::Load& request);
     /// Some pages from all of the pack, for the attract screen.
     Result<std::vector<model::Slide>> slides(const std::string& language);
 
-    std::string path_;
     host::Files& files_;
     std::optional<store::Pack> pack_;
+    std::string name_; ///< of the pack that is open
     host::FileStamp stamp_;
 };
 

@@ -104,6 +104,14 @@ struct TermLoaded {
     Term term;
     friend bool operator==(const TermLoaded&, const TermLoaded&) = default;
 };
+/// The updater wrote what it does.
+struct UpdateSeen {
+    enum class When { at_start, now };
+    When when; ///< at_start: what was done by then is history
+    UpdateStatus status;
+    Freshness freshness;
+    friend bool operator==(const UpdateSeen&, const UpdateSeen&) = default;
+};
 /// A touch or a key, whatever it did.
 struct Activity {
     friend bool operator==(const Activity&, const Activity&) = default;
@@ -116,7 +124,7 @@ struct Tick {
 using Action = std::variant<Open, Back, SetLanguage, ToggleSimple, NextSize, NextTheme, ToggleReach,
                             ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery, SetKeyboard,
                             ShowHits, TurnPage, ScrollTo, Focus, Loaded, PackFailed, PackReplaced,
-                            Found, TermLoaded, Activity, Tick>;
+                            Found, TermLoaded, UpdateSeen, Activity, Tick>;
 
 /// Read what the pack says about a place.
 struct Load {

@@ -2,6 +2,7 @@
 #include "kiosk/model/reduce.h"
 
 #include "kiosk/base/text.h"
+#include "kiosk/model/notice.h"
 
 #include <algorithm>
 
@@ -242,6 +243,11 @@ struct Reducer {
         return {};
     }
 
+    std::vector<Request> operator()(const UpdateSeen& seen) {
+        see(state, seen);
+        return {};
+    }
+
     std::vector<Request> operator()(const Activity&) {
         state.active = state.now;
         if (state.overlay == Overlay::idle) return (*this)(Close{});
@@ -293,7 +299,10 @@ Milliseconds quiet_time(const State& state) {
     return quiet;
 }
 
-std::optional<Milliseconds> next_tick(const State& state) {
+namespace {
+
+/// When the screen itself changes by time.
+std::optional<Milliseconds> next_screen(const State& state) {
     const Screen screen = state.place().screen;
     if (screen == Screen::fault) return std::nullopt;
     if (screen == Screen::attract) {
@@ -302,6 +311,15 @@ std::optional<Milliseconds> next_tick(const State& state) {
     if (state.overlay != Overlay::idle) return state.active + quiet_time(state);
     const Milliseconds gone = state.now - state.warned;
     return state.warned + std::chrono::floor<std::chrono::seconds>(gone) + std::chrono::seconds(1);
+}
+
+} // namespace
+
+std::optional<Milliseconds> next_tick(const State& state) {
+    const std::optional<Milliseconds> by_screen = next_screen(state);
+    const std::optional<Milliseconds> by_notice = next_notice(state);
+    if (!by_screen || !by_notice) return by_screen ? by_screen : by_notice;
+    return std::min(*by_screen, *by_notice);
 }
 
 int seconds_left(const State& state) {

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/content.h"
+#include "kiosk/model/update.h"
 
 #include <chrono>
 #include <optional>
@@ -59,6 +60,7 @@ struct Place {
 
 /// What the pack says about the place that is shown.
 struct View {
+    std::string pack; ///< which one says so: its hash, or "factory"
     std::string language;
     Catalogue catalogue;
     std::vector<Card> cards;   ///< of a topic
@@ -107,6 +109,16 @@ struct Journey {
     friend bool operator==(const Journey&, const Journey&) = default;
 };
 
+/// What the updater says. It belongs to the device, not to the visit: no session ends it.
+struct Updating {
+    bool has_store = false;   ///< somebody keeps the content up to date
+    UpdateStatus latest;      ///< of whatever channel
+    UpdateStatus stick;       ///< of a stick; idle: there is none, or nothing is to be said of it
+    Milliseconds stick_at{0}; ///< when that was told last
+    Freshness freshness;
+    friend bool operator==(const Updating&, const Updating&) = default;
+};
+
 struct State {
     Settings settings;
     Preferences preferences;
@@ -120,6 +132,7 @@ struct State {
     std::optional<Error> fault; ///< no pack at all
     std::optional<Journey> journey;
     int tickets = 0;
+    Updating update;
     Milliseconds now{0};
     Milliseconds active{0}; ///< last touch or key
     Milliseconds asleep{0}; ///< since when the attract screen stands

@@ -68,7 +68,8 @@ std::vector<Rect> grid(Rect area, std::size_t count, std::size_t rows, float gap
 /// A rail of buttons, standing on its lower end.
 std::vector<Rect> rail(const Ui& ui, Rect area, std::size_t count) {
     const float n = static_cast<float>(count), gap = ui.look.gap;
-    const float height = std::floor(std::min(ui.look.mm(34), (area.h - (n - 1) * gap) / n));
+    const float height =
+        std::floor(std::min(ui.look.mm(Look::rail_button_mm), (area.h - (n - 1) * gap) / n));
     std::vector<Rect> places;
     for (std::size_t i = 0; i < count; ++i) {
         const float from_end = static_cast<float>(count - i);

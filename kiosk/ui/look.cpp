@@ -136,6 +136,10 @@ float Look::em_px(Type type) const {
 
 float Look::measure_px() const { return em_px(Type::body) * character_em * characters_per_line; }
 
+float Look::least_em_px() const {
+    return std::ceil(mm(panel.distance_mm * least_text) / cap_height_);
+}
+
 float Look::least_figure_px() const {
     return mm(panel.distance_mm * least_text) / cap_height_ * figure_letters;
 }

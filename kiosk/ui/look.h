@@ -9,6 +9,7 @@
 #include "kiosk/model/state.h"
 #include "kiosk/ui/palette.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -71,6 +72,12 @@ class Look {
     /// Where a keyboard of that height stands: in the stage, or on small landscape panels across
     /// the whole width, and then the rails end above it.
     Rect keyboard(float height) const;
+    /// The highest a button of a rail is.
+    static constexpr float rail_button_mm = 34;
+    /// Where a rail of five buttons, the most there are, begins: it stands on its lower end.
+    float rail_top() const {
+        return std::max(nav.y, nav.bottom() - 5 * mm(rail_button_mm) - 4 * gap);
+    }
     bool keyboard_under_rails() const { return !panel.upright() && stage.w < mm(11 * 15 + 12 * 3); }
 
     /// Spec of a block of text of this step in the language of the interface.
@@ -84,6 +91,8 @@ class Look {
     float cap_mm_of(float em) const { return em * cap_height_ / panel.px_per_mm(); }
     /// The widest a paragraph may be: about 70 characters (VI-10).
     float measure_px() const;
+    /// The smallest letters that may be read from here, whatever size was chosen.
+    float least_em_px() const;
     /// The narrowest a drawing may be: its smallest letters are as high as small text must be
     /// (FORMAT.md).
     float least_figure_px() const;

@@ -35,8 +35,10 @@ const Node* Tree::find(const std::string& id) const {
 
 const Node* Tree::at(Point point) const {
     const Node* hit = nullptr;
+    const bool shielded = shield && shield->contains(point);
     for (const Node& node : nodes) {
         if (!node.operable() || !node.rect.contains(point)) continue;
+        if (shielded && intersection(node.rect, *shield) != *shield) continue;
         if (node.scrolls && scroll && !scroll->viewport.contains(point)) continue;
         if (hit && node.rank == Rank::word && hit->rank != Rank::none) continue;
         hit = &node;

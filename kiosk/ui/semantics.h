@@ -77,6 +77,9 @@ struct ScrollArea {
 struct Tree {
     std::vector<Node> nodes; ///< in reading order
     std::optional<ScrollArea> scroll;
+    /// What lies over all the rest and cannot be touched itself: a finger there reaches only what
+    /// goes out on all sides of it, as the whole screen does.
+    std::optional<Rect> shield;
 
     const Node* find(const std::string& id) const;
     /// The operable node under a finger; words yield to everything else.

@@ -266,6 +266,8 @@ void Ui::cover() {
     tree_.scroll.reset();
 }
 
+void Ui::shield(Rect rect) { tree_.shield = mirrored(rect); }
+
 void Ui::veil(Rect rect) {
     const Rect r = mirrored(rect);
     const Colour c = look.palette.paper;

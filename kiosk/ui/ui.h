@@ -109,6 +109,8 @@ class Ui {
     bool muted() const { return muted_; }
     /// Everything drawn so far lies under a dialog.
     void cover();
+    /// A finger in here touches nothing of what is covered only in part.
+    void shield(Rect rect);
     /// Darkens what lies under a dialog.
     void veil(Rect rect);
     /// False for what is outside the screen or the scroll area and needs no drawing.

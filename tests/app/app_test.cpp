@@ -266,7 +266,7 @@ TEST_CASE("a pack that is replaced keeps the page and shows what is new", "[app]
     content.version = "2";
     content.pages[0].texts.at("de").title = "Dortmund, neu";
     kiosk.write_pack(content);
-    kiosk.app->changed();
+    kiosk.app->changed(app::Watched::pack);
     kiosk.settle();
     CHECK(title(kiosk) == "Dortmund, neu");
     CHECK(kiosk.place().more);
@@ -278,7 +278,7 @@ TEST_CASE("a pack that is replaced by rubbish changes nothing", "[app]") {
     open_page(kiosk, "staedte", "dortmund");
     const std::string before = model::print(kiosk.state());
     kiosk.write_pack_bytes("rubbish");
-    kiosk.app->changed();
+    kiosk.app->changed(app::Watched::pack);
     kiosk.settle();
     CHECK(model::print(kiosk.state()) == before);
     kiosk.tap("nav.home");
@@ -301,7 +301,7 @@ TEST_CASE("a page that the new pack has no more costs that page", "[app]") {
         }
     }
     kiosk.write_pack(content);
-    kiosk.app->changed();
+    kiosk.app->changed(app::Watched::pack);
     kiosk.settle();
     CHECK(kiosk.app->tree().find("page.broken"));
     kiosk.tap("nav.home");
@@ -318,7 +318,7 @@ TEST_CASE("no pack is a fault with its code, and a pack that comes ends it", "[a
     kiosk.tap_at({10, 10});
     CHECK(kiosk.place().screen == Screen::fault);
     kiosk.write_pack(test::sample_content());
-    kiosk.app->changed();
+    kiosk.app->changed(app::Watched::pack);
     kiosk.settle();
     CHECK(kiosk.place().screen == Screen::attract);
     CHECK_FALSE(kiosk.state().fault);

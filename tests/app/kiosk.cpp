@@ -92,7 +92,7 @@ void Kiosk::write_pack_bytes(const std::string& bytes) {
 }
 
 void Kiosk::start() {
-    app.emplace(app::Devices{screen, layouter, clock, disk, pictures}, setup);
+    app.emplace(app::Devices{screen, layouter, clock, disk, pictures, &card}, setup);
     app->start();
     settle();
 }

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/app.h"
 #include "platform/memory/box_layouter.h"
+#include "platform/memory/memory_disk.h"
 #include "platform/memory/memory_files.h"
 #include "platform/memory/memory_pictures.h"
 #include "platform/memory/memory_screen.h"
@@ -50,6 +51,7 @@ class Kiosk {
 
     TemporaryFile pack{"kiosk.pack"};
     Disk disk;
+    platform::MemoryDisk card; ///< where the note is kept, if there is a store
     platform::ManualClock clock;
     platform::MemoryScreen screen{clock, {1920, 1080}};
     platform::BoxLayouter layouter;

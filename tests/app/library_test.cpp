@@ -19,7 +19,8 @@ namespace {
 struct Shelf {
     test::TemporaryFile file{"library.pack"};
     platform::MemoryFiles files;
-    app::Library library{file.path(), files};
+    app::Library library{files};
+    app::PackPlace place{"factory", file.path()};
     int tickets = 0;
 
     void put(const PackContent& content) {
@@ -35,7 +36,7 @@ struct Shelf {
     }
     Action load(Screen screen, const std::string& id = {}, const std::string& language = "de") {
         const auto answer =
-            library.answer(Load{++tickets, Place{screen, id, false, {}, {}}, language});
+            library.answer(place, Load{++tickets, Place{screen, id, false, {}, {}}, language});
         REQUIRE(answer);
         return *answer;
     }
@@ -82,15 +83,15 @@ TEST_CASE("a library reads what each screen shows", "[app][library]") {
 TEST_CASE("a library answers searches and questions about words", "[app][library]") {
     Shelf shelf;
     shelf.put(test::sample_content());
-    const auto found = shelf.library.answer(Find{"strasse", "de"});
+    const auto found = shelf.library.answer(shelf.place, Find{"strasse", "de"});
     REQUIRE(found);
     CHECK(std::get<Found>(*found).result.hits.size() > 0);
-    const auto term = shelf.library.answer(LoadTerm{"quellcode", "en"});
+    const auto term = shelf.library.answer(shelf.place, LoadTerm{"quellcode", "en"});
     REQUIRE(term);
     CHECK(std::get<TermLoaded>(*term).term.term == "source code");
-    CHECK_FALSE(shelf.library.answer(LoadTerm{"nothing", "de"}));
-    CHECK(shelf.library.media("souveraenitaet/wahl.de.svg")->type == "svg");
-    CHECK(shelf.library.media("nothing").error().code == Errc::not_found);
+    CHECK_FALSE(shelf.library.answer(shelf.place, LoadTerm{"nothing", "de"}));
+    CHECK(shelf.library.media(shelf.place, "souveraenitaet/wahl.de.svg")->type == "svg");
+    CHECK(shelf.library.media(shelf.place, "nothing").error().code == Errc::not_found);
 }
 
 TEST_CASE("a page that cannot be read costs that page", "[app][library]") {
@@ -108,8 +109,8 @@ TEST_CASE("a page that cannot be read costs that page", "[app][library]") {
 TEST_CASE("a pack that is missing or none at all is a fault with its code", "[app][library]") {
     Shelf shelf;
     CHECK(shelf.failure() == Errc::not_found);
-    CHECK_FALSE(shelf.library.answer(Find{"rat", "de"}));
-    CHECK_FALSE(shelf.library.media("any"));
+    CHECK_FALSE(shelf.library.answer(shelf.place, Find{"rat", "de"}));
+    CHECK_FALSE(shelf.library.media(shelf.place, "any"));
     shelf.put_bytes("this is no pack");
     CHECK(shelf.failure() == Errc::wrong_format);
     shelf.put(test::sample_content());

@@ -359,7 +359,8 @@ TEST_CASE("every code of a fault has its own words, and is never shown itself", 
     std::map<Errc, std::string> codes;
     for (const Errc code :
          {Errc::not_found, Errc::unreadable, Errc::damaged, Errc::wrong_format, Errc::newer_format,
-          Errc::invalid, Errc::too_large, Errc::no_space, Errc::timeout, Errc::refused}) {
+          Errc::invalid, Errc::too_large, Errc::no_space, Errc::timeout, Errc::refused,
+          Errc::untrusted, Errc::expired, Errc::older}) {
         stage.state.fault = Error{code, "secret.pack: errno 5"};
         const Tree tree = stage.draw();
         for (const Node& node : tree.nodes) {

@@ -52,22 +52,50 @@ void draw_town(Flow& page, const model::State& state) {
     }
 }
 
+/// Of a date and time in RFC 3339, the date.
+std::string day(const Ui& ui, const std::string& time) { return ui.words.date(time.substr(0, 10)); }
+
+/// How far what is shown is known to be the newest there is.
+std::string freshness(const Ui& ui, const model::Freshness& fresh) {
+    if (fresh.fresh_at.empty()) return ui.words("about.never_fresh");
+    std::string all = ui.words("about.fresh", {{"date", day(ui, fresh.fresh_at)}});
+    if (!fresh.clock_known) all += "\n" + ui.words("about.no_clock");
+    return all;
+}
+
+/// When and by which way newer content was looked for last.
+std::string last_check(const Ui& ui, const model::Freshness& fresh) {
+    const std::string key = "about.checked." + fresh.last_source;
+    if (fresh.last_success.empty() || !ui.words.has(key)) return {};
+    return ui.words(key, {{"date", day(ui, fresh.last_success)}});
+}
+
+void draw_pack(Flow& page, const model::State& state) {
+    Ui& ui = page.ui;
+    const model::Catalogue& catalogue = state.view.catalogue;
+    draw_section(page, ui.words("about.pack"), "about.pack");
+    const std::string pack = catalogue.title + "\n" + catalogue.publisher + "\n" +
+                             ui.words("about.pack_version", {{"version", catalogue.version}}) +
+                             " " +
+                             ui.words("about.pack_date", {{"date", ui.words.date(catalogue.date)}});
+    draw_text(page, pack, "about.pack.text", ui.look.language);
+    if (!state.update.has_store) return;
+    const model::Freshness& fresh = state.update.freshness;
+    draw_text(page, freshness(ui, fresh), "about.fresh", ui.look.language);
+    const std::string checked = last_check(ui, fresh);
+    if (!checked.empty()) draw_text(page, checked, "about.checked", ui.look.language);
+}
+
 } // namespace
 
 void draw_about(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
-    const model::Catalogue& catalogue = state.view.catalogue;
     flow(ui, content_area(look, Width::text), state.place().scroll, layout_of(look, "about"),
          [&](Flow& page) {
              draw_section(page, ui.words("about.title"), "about.title", Type::title);
              draw_text(page, ui.words("about.kiosk_text"), "about.kiosk", look.language);
              draw_town(page, state);
-             draw_section(page, ui.words("about.pack"), "about.pack");
-             std::string pack =
-                 catalogue.title + "\n" + catalogue.publisher + "\n" +
-                 ui.words("about.pack_version", {{"version", catalogue.version}}) + " " +
-                 ui.words("about.pack_date", {{"date", ui.words.date(catalogue.date)}});
-             draw_text(page, pack, "about.pack.text", look.language);
+             draw_pack(page, state);
              draw_section(page, ui.words("about.program"), "about.program");
              draw_text(page, ui.words("app.name") + " " FOYER_VERSION, "about.program.text",
                        look.language);

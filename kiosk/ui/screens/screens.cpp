@@ -25,6 +25,10 @@ void draw_screen(Ui& ui, const model::State& state) {
 
 } // namespace
 
+bool stands_alone(model::Screen screen) {
+    return screen == model::Screen::attract || screen == model::Screen::fault;
+}
+
 Rect content_area(const Look& look, Width width) {
     const float room = look.stage.w - 2 * look.margin;
     const float w =
@@ -45,8 +49,7 @@ std::vector<model::Language> offered_languages(const model::State& state) {
 }
 
 Tree draw(Ui& ui, const model::State& state) {
-    const model::Screen screen = state.place().screen;
-    const bool alone = screen == model::Screen::attract || screen == model::Screen::fault;
+    const bool alone = stands_alone(state.place().screen);
     if (!alone) draw_banner(ui, state);
     draw_screen(ui, state);
     if (!alone) draw_navigation(ui, state, ui.scroll_area());
@@ -55,6 +58,7 @@ Tree draw(Ui& ui, const model::State& state) {
     if (state.overlay == model::Overlay::term) draw_term_overlay(ui, state);
     if (!alone) draw_bar(ui, state);
     if (state.overlay == model::Overlay::idle) draw_idle_overlay(ui, state);
+    draw_notice(ui, state);
     return ui.finish();
 }
 

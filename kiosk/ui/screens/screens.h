@@ -23,11 +23,16 @@ void draw_fault(Ui& ui, const model::State& state);
 void draw_idle_overlay(Ui& ui, const model::State& state);
 void draw_languages_overlay(Ui& ui, const model::State& state);
 void draw_term_overlay(Ui& ui, const model::State& state);
+/// What is said of a stick, if anything is.
+void draw_notice(Ui& ui, const model::State& state);
 
 /// The panel with the facts of a case (page screen).
 void draw_case_facts(Flow& flow, const model::Page& page);
 /// Numbered sources with their QR codes (page screen).
 void draw_sources(Flow& flow, const model::Page& page);
+
+/// Nothing but one large button, or nothing to be touched at all: no rails, no bar, no banner.
+bool stands_alone(model::Screen screen);
 
 /// The part of the stage that content takes: as wide as a line may be, or all of it.
 enum class Width { text, all };
