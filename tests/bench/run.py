@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Foyer beside Chromium in kiosk mode with the same pages, in one run on one screen.
 
-usage: run.py [--build FOLDER] [--runs N] [--visits N] [--write]
+usage: run.py [--build FOLDER] [--runs N] [--visits N] [--only screen|update] [--write]
 --write keeps the table in tests/bench/RESULTS.md. Exits with 1 where a bound is missed.
 """
 import argparse
@@ -25,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent / "support"))
 
+import update  # noqa: E402
 from drive import Kiosk, Setup  # noqa: E402
 
 PAGE, TOPIC = "dortmund", "praxis"
@@ -34,6 +35,8 @@ SLIDE_S = 30
 ALONE_S = 1.5
 #: From a page to the start, to a topic, to a page, and again: the same way in both programs.
 ROUND = ("page", "start", "topic")
+#: Pages and pictures: 57 MB, as in the comparison of methods that this repeats, and 500 MB.
+UPDATE_PACK, BIG_PACK = (1000, 600), (1500, 7300)
 
 
 class Foyer:
@@ -171,7 +174,7 @@ def commit() -> str:
 
 class Table:
     def __init__(self):
-        self.lines, self.missed = ["| | Chromium | Foyer | bound | |", "|---|--:|--:|--:|---|"], 0
+        self.lines, self.missed = ["| | Chromium or the peer named | Foyer | bound | |", "|---|--:|--:|--:|---|"], 0
 
     def row(self, what: str, theirs: str, ours: str, bound: str, holds: bool):
         self.missed += not holds
@@ -187,6 +190,36 @@ class Table:
             return f"{idle.cpu_percent:.1f} %, {idle.wake_ups_per_s:.1f}/s"
         self.row(what, told(theirs), told(ours), "0.0 %, < 1/s",
                  ours.cpu_percent < 0.05 and ours.wake_ups_per_s < 1)
+
+
+def megabytes(count: float) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"
+
+
+def update_rows(table: Table, build: pathlib.Path, packs: pathlib.Path):
+    """Rows whose peer is named in the first column; the column of Chromium has the peer's number."""
+    update.prepare(build, packs / "update", *UPDATE_PACK)
+    size = (packs / "update/v1.pack").stat().st_size
+    ours = update.bytes_moved()
+    for peer, theirs in update.peers_bytes(packs / "update").items():
+        table.row(f"update of a {megabytes(size)} pack rebuilt from source, bytes moved, beside {peer}", megabytes(theirs),
+                  megabytes(ours), "450 kB", ours <= 450_000)
+    seconds = update.stick_to_screen()
+    table.row("the same from a stick, until the new page is on the screen", "–", f"{seconds:.1f} s", "3 s", seconds <= 3)
+    found = update.nothing_new(kiosks=1000)
+    table.row("nothing new: requests, connections, bytes of HTTP", "–",
+              f"{found['requests']}, {found['connections']}, {found['bytes']}", "2, 1, 2000",
+              (found["requests"], found["connections"]) == (2, 1) and found["bytes"] <= 2000)
+    table.row("the same for 1,000 kiosks: requests, bytes, processor of one nginx", "–",
+              f"{found['all_requests']}, {megabytes(found['all_bytes'])}, {found['server_s']:.1f} s in {found['seconds']:.0f} s",
+              "2000, 2 MB", found["all_requests"] == 2000 and found["all_bytes"] <= 2_000_000)
+    update.prepare(build, packs / "big", *BIG_PACK)
+    os.environ["FOYER_SMALL_PACK"] = str(build / "foyer.pack")
+    big = update.big_install()
+    table.row(f"a {megabytes(big['bytes'])} pack from a stick ({big['seconds']:.0f} s): updater's anonymous memory", "–",
+              f"{big['rss_anon_mb']:.0f} MB", "64 MB", big["rss_anon_mb"] <= 64)
+    table.row(f"frames over 33 ms meanwhile, of {big['frames']} (the slowest: {big['worst_ms']:.0f} ms)", "–",
+              str(big["late"]), "0", big["late"] == 0)
 
 
 def all_rows(table: Table, build: pathlib.Path, site: pathlib.Path, packs: pathlib.Path, runs: int, visits: int):
@@ -218,6 +251,7 @@ def main() -> int:
     arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--visits", type=int, default=10_000)
+    arguments.add_argument("--only", choices=["screen", "update"], help="a part of the table")
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     build, table = given.build.resolve(), Table()
@@ -226,7 +260,10 @@ def main() -> int:
         packs.mkdir()
         subprocess.run([str(build / "bin/foyer-pack"), "export", str(build / "foyer.pack"), "--html", str(site)], check=True)
         print(*table.lines, sep="\n")
-        all_rows(table, build, site, packs, given.runs, given.visits)
+        if given.only != "update":
+            all_rows(table, build, site, packs, given.runs, given.visits)
+        if given.only != "screen":
+            update_rows(table, build, packs)
     version = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.split("built")[0].strip()
     head = [f"<!-- SPDX-License-Identifier: EUPL-1.2 -->", "# Measured", "",
             f"{datetime.date.today()}, commit {commit()}. {machine()}. {version}, Xvfb 1920×1080, software rendering; "

@@ -47,12 +47,13 @@ class Setup:
     page: str | None = None
     pack: str | None = None
     settings: str | None = None
+    window: bool = False  #: on the display there is, by a clock that runs
     more: tuple[str, ...] = ()
 
     def arguments(self) -> list[str]:
         (w, h), (w_mm, h_mm) = PANELS[self.panel]
-        words = ["--headless", f"{w}x{h}", "--panel", f"{w_mm}x{h_mm}", "--fake-clock",
-                 "--distance", str(DISTANCE_MM[self.panel]), "--pack", self.pack or os.environ["FOYER_PACK"]]
+        place = ["--windowed"] if self.window else ["--headless", f"{w}x{h}", "--panel", f"{w_mm}x{h_mm}", "--fake-clock"]
+        words = [*place, "--distance", str(DISTANCE_MM[self.panel]), "--pack", self.pack or os.environ["FOYER_PACK"]]
         for option in ("settings", "lang", "theme", "size", "page"):
             value = getattr(self, option)
             if value is not None:

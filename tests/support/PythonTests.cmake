@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+# foyer_python_tests(LABEL FILES … ENVIRONMENT … [PYTHON program]): one ctest test for each function test_… of Python files in
+# this folder, named "LABEL: the sentence that is its name". tests/support/run_one.py runs them.
+find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+
+function(foyer_python_tests label)
+  cmake_parse_arguments(ARG "" "PYTHON" "FILES;ENVIRONMENT" ${ARGN})
+  if(NOT ARG_PYTHON)
+    set(ARG_PYTHON ${Python3_EXECUTABLE})
+  endif()
+  foreach(file IN LISTS ARG_FILES)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} functions REGEX "^def test_")
+    foreach(line IN LISTS functions)
+      string(REGEX MATCH "test_([A-Za-z0-9_]+)" matched "${line}")
+      string(REPLACE "_" " " sentence "${CMAKE_MATCH_1}")
+      set(full "${FOYER_TEST_PREFIX}${label}: ${sentence}")
+      add_test(NAME "${full}" COMMAND ${ARG_PYTHON} ${CMAKE_SOURCE_DIR}/tests/support/run_one.py ${file} ${matched}
+               WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+      set_tests_properties("${full}" PROPERTIES LABELS ${label}
+                           ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;${ARG_ENVIRONMENT}")
+    endforeach()
+  endforeach()
+endfunction()
