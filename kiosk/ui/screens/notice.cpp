@@ -86,11 +86,13 @@ Texts texts_of(const Ui& ui, const model::Notice& notice) {
     case NoticeKind::checking:
         return {"new", found, joined({words("update.checking"), words("update.keep_in")}, ui.look),
                 percent(words, 100)};
-    case NoticeKind::done:
-        return {"check",
-                words("update.done"),
-                joined({words("update.done_text"), words("update.pull")}, ui.look),
-                {}};
+    case NoticeKind::done: {
+        // A small change is there before anybody could read what it was.
+        const bool told = notice.pages_known && !publisher.empty();
+        const std::string what =
+            told ? found + ": " + pages(words, notice) : words("update.done_text");
+        return {"check", words("update.done"), joined({what, words("update.pull")}, ui.look), {}};
+    }
     case NoticeKind::nothing_new:
         return {"check", words("update.nothing_new"), words("update.pull"), {}};
     case NoticeKind::refused:
