@@ -173,8 +173,9 @@ def commit() -> str:
 
 
 class Table:
-    def __init__(self):
-        self.lines, self.missed = ["| | Chromium or the peer named | Foyer | bound | |", "|---|--:|--:|--:|---|"], 0
+    def __init__(self, peer: str):
+        self.lines, self.missed = [f"| | {peer} | Foyer | bound | |", "|---|--:|--:|--:|---|"], 0
+        print(*self.lines, sep="\n", flush=True)
 
     def row(self, what: str, theirs: str, ours: str, bound: str, holds: bool):
         self.missed += not holds
@@ -254,23 +255,35 @@ def main() -> int:
     arguments.add_argument("--only", choices=["screen", "update"], help="a part of the table")
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
-    build, table = given.build.resolve(), Table()
+    build, tables = given.build.resolve(), {}
     with tempfile.TemporaryDirectory(prefix="foyer-bench-") as folder:
         site, packs = pathlib.Path(folder) / "site", pathlib.Path(folder) / "packs"
         packs.mkdir()
-        subprocess.run([str(build / "bin/foyer-pack"), "export", str(build / "foyer.pack"), "--html", str(site)], check=True)
-        print(*table.lines, sep="\n")
         if given.only != "update":
-            all_rows(table, build, site, packs, given.runs, given.visits)
+            subprocess.run([str(build / "bin/foyer-pack"), "export", str(build / "foyer.pack"), "--html", str(site)], check=True)
+            tables["Beside Chromium"] = Table("Chromium")
+            all_rows(tables["Beside Chromium"], build, site, packs, given.runs, given.visits)
         if given.only != "screen":
-            update_rows(table, build, packs)
-    version = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.split("built")[0].strip()
-    head = [f"<!-- SPDX-License-Identifier: EUPL-1.2 -->", "# Measured", "",
-            f"{datetime.date.today()}, commit {commit()}. {machine()}. {version}, Xvfb 1920×1080, software rendering; "
-            f"medians of {given.runs} starts and 12 taps of 30 ms. `./dev bench --write` makes this page.", ""]
+            tables["Updates"] = Table("the peer named")
+            update_rows(tables["Updates"], build, packs)
     if given.write:
-        (HERE / "RESULTS.md").write_text("\n".join(head + table.lines) + "\n")
-    return 1 if table.missed else 0
+        write(tables, given.runs)
+    return 1 if any(table.missed for table in tables.values()) else 0
+
+
+def write(tables: dict[str, Table], runs: int):
+    """Exchanges the sections that were measured in RESULTS.md, and leaves the others."""
+    path = HERE / "RESULTS.md"
+    head, *old = path.read_text().split("\n## ") if path.exists() else [""]
+    sections = dict(section.split("\n", 1) for section in old)
+    head = "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# Measured\n\n`./dev bench --write` makes this page.\n"
+    for title, table in tables.items():
+        how = "nginx and kiosks on one machine."
+        if title == "Beside Chromium":
+            version = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.split("built")[0].strip()
+            how = f"{version}, Xvfb 1920×1080, software rendering; medians of {runs} starts and 12 taps of 30 ms."
+        sections[title] = "\n".join(["", f"{datetime.date.today()}, commit {commit()}. {machine()}. {how}", "", *table.lines, ""])
+    path.write_text("\n## ".join([head] + [f"{title}\n{text}" for title, text in sections.items()]))
 
 
 if __name__ == "__main__":

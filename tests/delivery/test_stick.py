@@ -7,7 +7,7 @@ import shutil
 import time
 
 from nginx import Nginx
-from town import REFUSED, Town
+from town import REFUSED, Town, run
 
 
 def refused(town, folder, code):
@@ -147,6 +147,21 @@ def test_threat_11_a_file_of_ten_gigabytes_that_has_only_a_name_is_not_read():
         assert time.monotonic() - began < 10
         assert town.store.code() in ("U06", "U09"), town.store.report()["status"]
         assert not town.store.leftovers()
+
+
+def test_a_stick_that_went_through_a_real_FAT_file_system_is_taken():
+    with Town() as town:
+        town.publish(1)
+        town.publish(2)
+        image, out = town.folder / "stick.img", town.folder / "mounted"
+        out.mkdir()
+        with open(image, "wb") as file:
+            file.truncate(64 * 1024**2)
+        run("mformat", "-i", image, "-F", "::")
+        run("mcopy", "-s", "-i", image, town.stick() / "foyer", "::")
+        run("mcopy", "-s", "-i", image, "::/foyer", out)
+        town.store.update("stick", out)
+        assert town.store.active_version() == "2"
 
 
 def test_a_stick_with_everything_in_capitals_has_nothing_for_us():
