@@ -135,6 +135,7 @@ Result<int> run(const UpdateArguments& arguments) {
     }
     TRY(updater.start());
     if (arguments.command == Command::network) {
+        TRY(updater.verify_active());
         return exit_status(update_from_network(updater, arguments.source));
     }
     if (arguments.command == Command::stick) {

@@ -77,6 +77,7 @@ template <class Action> void Watch::try_locked(const Action& action) { report(lo
 Result<void> Watch::run() {
     TRY(locked([&] {
         updater_.forget_source();
+        report(updater_.verify_active());
         if (!arguments_.share) report(updater_.stop_sharing());
     }));
     have_ = updater_.shared_snapshot().value_or(0);

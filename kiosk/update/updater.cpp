@@ -42,6 +42,15 @@ Result<void> Updater::start() {
     return heed_note();
 }
 
+Result<void> Updater::verify_active() {
+    if (!store_.current().active) return {};
+    const std::string active = store_.current().active->sha256;
+    const Result<void> whole = store_.verify(active);
+    if (whole || whole.error().code != Errc::damaged) return {};
+    log::error("the card has changed the active pack: " + whole.error().what);
+    return store_.drop(active);
+}
+
 Result<void> Updater::look_only() {
     report_.recall();
     read_floor();

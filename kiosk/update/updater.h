@@ -58,6 +58,9 @@ class Updater {
     /// what an interruption left behind, and heeds the kiosk's note. Fails as the disk does, and
     /// with untrusted or damaged if the image's root is none.
     Result<void> start();
+    /// After start(): reads the active pack once from the medium. A worn card has changed it: then
+    /// the pack before is active, and this one may be installed again. Seconds on a big pack.
+    Result<void> verify_active();
     /// Instead of start(), without the lock: reads, and writes nothing.
     Result<void> look_only();
     /// One update from one source. Says what became of it; the report has the reasons.

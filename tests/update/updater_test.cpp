@@ -399,6 +399,20 @@ TEST_CASE("what is known of freshness outlives a power cut in the middle of an u
     CHECK(updater->report().freshness.last_source == "network");
 }
 
+TEST_CASE("threat 19: a pack that the card has changed is found, and comes anew",
+          "[update][threat]") {
+    Town town;
+    const std::string pack = town.publish_pack(20, 2);
+    REQUIRE(town.update() == UpdatePhase::installed);
+    REQUIRE(town.start()->verify_active());
+    REQUIRE((town.active() == pack));
+    town.disk.put(store::pack_path("store", slot_of(pack, 0).sha256), "worn");
+    REQUIRE(town.start()->verify_active());
+    CHECK_FALSE(current(town).active);
+    CHECK(town.update() == UpdatePhase::installed);
+    CHECK((town.active() == pack));
+}
+
 TEST_CASE("looking changes nothing", "[update]") {
     Town town;
     REQUIRE(town.update() == UpdatePhase::installed);
