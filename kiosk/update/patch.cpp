@@ -16,7 +16,7 @@ namespace {
 constexpr int whole_window_log = 23;
 /// Two tables of 256 MB: with the level's own, a pack of 60 MB overwrites what it has remembered of
 /// its base, and patches are half as big again.
-constexpr int patch_table_log = 26;
+constexpr int max_table_log = 26;
 constexpr std::uint64_t max_patch_bytes = std::uint64_t{1} << 31U;
 /// How much is read between two reports of progress.
 constexpr std::size_t step_bytes = std::size_t{1} << 20U;
@@ -84,10 +84,11 @@ Result<void> make_patch(std::string_view base, std::string_view result, const Pa
     make_relative(from);
     // Every byte of the base has to be in reach from the last one of the result.
     const int window_log = std::clamp(static_cast<int>(std::bit_width(both)), 10, 31);
+    const int table_log = std::min(window_log, max_table_log);
     const Compressor context = TRY(compressor({{ZSTD_c_compressionLevel, patch_level},
                                                {ZSTD_c_windowLog, window_log},
-                                               {ZSTD_c_hashLog, patch_table_log},
-                                               {ZSTD_c_chainLog, patch_table_log},
+                                               {ZSTD_c_hashLog, table_log},
+                                               {ZSTD_c_chainLog, table_log},
                                                {ZSTD_c_enableLongDistanceMatching, 1},
                                                {ZSTD_c_checksumFlag, 1}}));
     const std::size_t code = ZSTD_CCtx_refPrefix(context.get(), from.data(), from.size());

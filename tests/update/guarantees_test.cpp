@@ -9,6 +9,7 @@
 
 #include <set>
 #include <unordered_set>
+#include <utility>
 
 using namespace foyer;
 using namespace foyer::test;
@@ -67,9 +68,17 @@ TEST_CASE(
     REQUIRE(snapshot > 1);
     std::vector<MemoryDisk> cuts;
     std::unordered_set<std::string> known;
-    scene.town.disk.before_each([&] {
-        for (std::size_t i = 0; i < scene.town.disk.outcomes(); ++i) {
+    scene.town.disk.before_each([&, last = std::size_t(-1)]() mutable {
+        if (scene.town.disk.changes() == std::exchange(last, scene.town.disk.changes())) return;
+        // The report is never synced, so its states multiply all others; some of them will do here.
+        // power_test.cpp and trusted_power_test.cpp look at every one.
+        const std::size_t outcomes = scene.town.disk.outcomes();
+        for (std::size_t i = 0; i < outcomes; i += 1 + outcomes / 500) {
             MemoryDisk found = scene.town.disk.after_crash(i);
+            // What is only told, and not relied on, may be lost in any way.
+            for (const char* told : {"update.json", "update.json.new", "history.json.new"}) {
+                REQUIRE(found.remove(std::string("store/") + told));
+            }
             if (known.insert(found.fingerprint()).second) cuts.push_back(std::move(found));
         }
     });
