@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import unittest
 
 NEW_MOUNTS, NEW_USERS, NEW_NETWORK = 0x00020000, 0x10000000, 0x40000000
 
@@ -39,10 +40,13 @@ enable-wide-area=no
 
 def enter_network():
     """Also without the rights of root, where the system lets users have namespaces, as Debian does."""
+    if not os.path.ismount("/"):
+        raise unittest.SkipTest("in a chroot nobody can keep mounts to oneself")
     user, group = os.getuid(), os.getgid()
     wanted = NEW_MOUNTS | NEW_NETWORK | (0 if user == 0 else NEW_USERS)
     libc = ctypes.CDLL(None, use_errno=True)
-    assert libc.unshare(wanted) == 0, f"no network of our own: {os.strerror(ctypes.get_errno())}"
+    if libc.unshare(wanted) != 0:
+        raise unittest.SkipTest(f"the system gives no network of our own: {os.strerror(ctypes.get_errno())}")
     if user != 0:
         pathlib.Path("/proc/self/setgroups").write_text("deny")
         pathlib.Path("/proc/self/uid_map").write_text(f"0 {user} 1")
