@@ -98,13 +98,13 @@ TEST_CASE("a finger on the notice touches nothing of what it half covers", "[app
     town.say(fetching(30));
     town.kiosk.pass(300ms);
     const Rect box = town.kiosk.app->tree().find("update")->rect;
-    const ui::Node* search = town.kiosk.app->tree().find("home.search");
-    REQUIRE(search);
-    const Rect shared = intersection(box, search->rect);
+    REQUIRE(town.kiosk.app->tree().find("home.search"));
+    const Rect search = town.kiosk.app->tree().find("home.search")->rect;
+    const Rect shared = intersection(box, search);
     REQUIRE_FALSE(shared.empty());
     town.kiosk.tap_at(shared.centre());
     CHECK(town.kiosk.place().screen == Screen::home);
-    town.kiosk.tap_at({search->rect.x + 5, search->rect.bottom() - 5});
+    town.kiosk.tap_at({search.x + 5, search.bottom() - 5});
     CHECK(town.kiosk.place().screen == Screen::search);
     town.kiosk.tap("bar.end");
     town.kiosk.tap_at(town.kiosk.app->tree().find("update")->rect.centre());
