@@ -11,11 +11,6 @@ namespace foyer::store {
 
 namespace {
 
-bool is_sha256(std::string_view text) {
-    return text.size() == 64 &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 bool is_pack(std::string_view text) { return text == factory || is_sha256(text); }
 
 template <class Number> bool read_number(std::string_view text, Number& number) {
@@ -117,6 +112,11 @@ std::optional<Current> parse_current(std::string_view text) {
 
 std::optional<Note> parse_note(std::string_view text) {
     return parse<Note>(text, "foyer-note 1", read_note_line);
+}
+
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::string current_path(const std::string& store) { return store + "/current"; }

@@ -63,6 +63,9 @@ std::string to_text(const Note& note);
 std::optional<Current> parse_current(std::string_view text);
 std::optional<Note> parse_note(std::string_view text);
 
+/// 64 hex digits, small letters.
+bool is_sha256(std::string_view text);
+
 std::string current_path(const std::string& store);
 std::string pack_path(const std::string& store, const std::string& sha256);
 

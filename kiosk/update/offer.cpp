@@ -36,8 +36,6 @@ int count(const json& object, const char* key) {
     return static_cast<int>(std::min<std::uint64_t>(number(object, key), 1'000'000));
 }
 
-bool is_sha256(const std::string& hex) { return hex.size() == 64 && from_hex(hex).has_value(); }
-
 } // namespace
 
 std::string whole_path(const std::string& pack) { return "packs/" + pack + ".pack.zst"; }
@@ -57,7 +55,7 @@ Result<Published> read_whole(const Target& target, const std::string& pack) {
         out.offer.slot = {text(custom, "sha256"), number(custom, "sequence")};
         out.offer.length = number(custom, "length");
     }
-    if (!is_sha256(out.offer.slot.sha256) || out.offer.slot.sequence == 0 ||
+    if (!store::is_sha256(out.offer.slot.sha256) || out.offer.slot.sequence == 0 ||
         out.offer.length == 0) {
         return {Errc::damaged, target.path + ": is not described as a pack"};
     }

@@ -83,10 +83,14 @@ UpdatePhase Updater::run(host::Fetch& source, const Origin& origin) {
     report_.begin(origin.channel, origin.name);
     WatchedFetch watched(source);
     verdict_.reset();
+    client_.reset();
+    published_.reset();
     const Result<Look> found = look(watched, origin);
     if (!found) {
         const Refusal why =
             verdict_.value_or(refusal_of_look(found.error(), watched.failed(), origin.channel, [&] {
+                if (!client_)
+                    return false; // our own root does not hold: nobody's fault but the card's
                 const Result<Publisher> publisher = client_->publisher(source);
                 return publisher && *publisher == Publisher::foreign;
             }));
@@ -187,7 +191,7 @@ Result<Updater::Look> Updater::judge_offer() {
         return {Errc::refused, "this pack failed here before, or was taken back"};
     }
     if (!active) {
-        const std::vector<std::string> here = TRY(bases());
+        const std::vector<std::string> here = bases();
         if (std::find(here.begin(), here.end(), offered.sha256) != here.end()) {
             return Look::nothing_new;
         }
@@ -196,7 +200,7 @@ Result<Updater::Look> Updater::judge_offer() {
 }
 
 /// The packs that lie here, the likeliest base of a patch first.
-Result<std::vector<std::string>> Updater::bases() {
+std::vector<std::string> Updater::bases() {
     std::vector<std::string> out;
     const store::Current& current = store_.current();
     for (const std::optional<store::Slot>* slot : {&current.active, &current.previous}) {
@@ -214,7 +218,7 @@ Result<std::vector<std::string>> Updater::bases() {
 }
 
 Result<void> Updater::find_patches(host::Fetch& source) {
-    for (const std::string& base : TRY(bases())) {
+    for (const std::string& base : bases()) {
         const std::optional<Target> patch =
             TRY(client_->find(source, patch_path(site_.pack, base)));
         if (patch) add_patch(*published_, *patch, base);

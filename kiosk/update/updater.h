@@ -96,7 +96,7 @@ class Updater {
     Result<void> find_pack(host::Fetch& source);
     Result<Look> judge_offer();
     Result<void> find_patches(host::Fetch& source);
-    Result<std::vector<std::string>> bases();
+    std::vector<std::string> bases();
     Result<void> raise_floor();
     std::optional<Time> fresh_until() const;
     void make_way(const Offer& offer);

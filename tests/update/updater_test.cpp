@@ -378,6 +378,17 @@ TEST_CASE("a damaged trusted set is started anew from the image's root", "[updat
     CHECK(town.update() == UpdatePhase::up_to_date);
 }
 
+TEST_CASE("a trusted set that is spoilt between start and run is refused, not stumbled over",
+          "[update]") {
+    Town town;
+    const auto updater = town.start();
+    Repository stranger;
+    town.disk.put("store/trusted/root.json",
+                  sign(stranger.body("root"), {new_key()})); // signed by none of its own
+    CHECK(updater->run(town.repository, {Channel::network, "there"}) == UpdatePhase::refused);
+    CHECK(town.refusal() == Refusal::untrusted);
+}
+
 TEST_CASE("an image with a newer root brings it along", "[update]") {
     Town town;
     REQUIRE(town.update() == UpdatePhase::installed);
