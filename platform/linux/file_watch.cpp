@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <poll.h>
@@ -15,7 +14,7 @@ namespace foyer::platform {
 namespace {
 
 constexpr std::uint32_t wanted = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE |
-                                 IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+                                 IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
 /// How often a folder that went away is looked for.
 constexpr int look_again_ms = 1000;
 
@@ -26,7 +25,8 @@ Error system_error(const std::string& what) {
 
 } // namespace
 
-FileWatch::FileWatch(Fd inotify, Fd stop, const std::string& path, std::function<void()> changed)
+FileWatch::FileWatch(Inotify inotify, Fd stop, const std::string& path,
+                     std::function<void()> changed)
     : inotify_(std::move(inotify)), stop_(std::move(stop)), changed_(std::move(changed)) {
     const std::filesystem::path whole = std::filesystem::absolute(path);
     folder_ = whole.parent_path().string();
@@ -35,7 +35,7 @@ FileWatch::FileWatch(Fd inotify, Fd stop, const std::string& path, std::function
 
 Result<std::unique_ptr<FileWatch>> FileWatch::start(const std::string& path,
                                                     std::function<void()> changed) {
-    Fd inotify(inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+    Inotify inotify;
     if (!inotify) return system_error("inotify");
     Fd stop(eventfd(0, EFD_CLOEXEC));
     if (!stop) return system_error("eventfd");
@@ -53,20 +53,20 @@ FileWatch::~FileWatch() {
 }
 
 bool FileWatch::add_folder() {
-    folder_watch_ = inotify_add_watch(inotify_.get(), folder_.c_str(), wanted);
+    folder_watch_ = inotify_.add_folder(folder_, wanted);
     return folder_watch_ >= 0;
 }
 
 void FileWatch::run() {
     while (true) {
         std::array<pollfd, 2> waiting{pollfd{stop_.get(), POLLIN, 0},
-                                      pollfd{inotify_.get(), POLLIN, 0}};
+                                      pollfd{inotify_.descriptor(), POLLIN, 0}};
         const int timeout_ms = folder_watch_ < 0 ? look_again_ms : -1;
         if (poll(waiting.data(), waiting.size(), timeout_ms) < 0 && errno != EINTR) return;
         if (waiting[0].revents != 0) return;
         const Seen seen = read_events();
         if (seen == Seen::folder_gone) {
-            inotify_rm_watch(inotify_.get(), folder_watch_);
+            inotify_.remove(folder_watch_);
             folder_watch_ = -1;
         }
         const bool back = folder_watch_ < 0 && add_folder();
@@ -75,23 +75,13 @@ void FileWatch::run() {
 }
 
 FileWatch::Seen FileWatch::read_events() {
-    alignas(inotify_event) std::array<char, 4096> buffer;
     Seen seen = Seen::nothing;
-    ssize_t got = 0;
-    while ((got = read(inotify_.get(), buffer.data(), buffer.size())) > 0) {
-        const auto end = static_cast<std::size_t>(got);
-        for (std::size_t at = 0; at + sizeof(inotify_event) <= end;) {
-            inotify_event event;
-            std::memcpy(&event, buffer.data() + at, sizeof event);
-            const char* name = buffer.data() + at + sizeof event;
-            at += sizeof event + event.len;
-            const bool ours = event.len > 0 && name_ == name;
-            const bool lost_some = (event.mask & IN_Q_OVERFLOW) != 0;
-            const bool gone = (event.mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)) != 0;
-            // Events of a folder that was given up before may still be in the queue.
-            if (gone && event.wd == folder_watch_) return Seen::folder_gone;
-            if (ours || lost_some) seen = Seen::change;
-        }
+    for (const Inotify::Event& event : inotify_.read()) {
+        const bool lost_some = (event.mask & IN_Q_OVERFLOW) != 0;
+        const bool gone = (event.mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)) != 0;
+        // Events of a folder that was given up before may still be in the queue.
+        if (gone && event.watch == folder_watch_) return Seen::folder_gone;
+        if (event.name == name_ || lost_some) seen = Seen::change;
     }
     return seen;
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk/base/result.h"
 #include "platform/linux/fd.h"
+#include "platform/linux/inotify.h"
 
 #include <functional>
 #include <memory>
@@ -25,12 +26,12 @@ class FileWatch {
   private:
     enum class Seen { nothing, change, folder_gone };
 
-    FileWatch(Fd inotify, Fd stop, const std::string& path, std::function<void()> changed);
+    FileWatch(Inotify inotify, Fd stop, const std::string& path, std::function<void()> changed);
     bool add_folder();
     void run();
     Seen read_events();
 
-    Fd inotify_;
+    Inotify inotify_;
     Fd stop_;
     std::string folder_, name_;
     std::function<void()> changed_;

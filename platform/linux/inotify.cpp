@@ -10,7 +10,7 @@ namespace foyer::platform {
 Inotify::Inotify() : fd_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
 
 int Inotify::add_folder(const std::string& path, std::uint32_t mask) const {
-    return inotify_add_watch(fd_.get(), path.c_str(), mask | IN_ONLYDIR | IN_DONT_FOLLOW);
+    return inotify_add_watch(fd_.get(), path.c_str(), mask | IN_ONLYDIR);
 }
 
 void Inotify::remove(int watch) const { inotify_rm_watch(fd_.get(), watch); }

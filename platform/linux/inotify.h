@@ -24,8 +24,7 @@ class Inotify {
     explicit operator bool() const { return static_cast<bool>(fd_); }
     int descriptor() const { return fd_.get(); }
 
-    /// The same folder gets the same watch. -1 and errno if there is no such folder, or a link in
-    /// its place.
+    /// The same folder gets the same watch. -1 and errno if there is no such folder.
     int add_folder(const std::string& path, std::uint32_t mask) const;
     /// Events that have come already may still be read.
     void remove(int watch) const;

@@ -21,10 +21,10 @@ namespace {
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t comings_and_goings =
-    IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr std::uint32_t comings_and_goings = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
+                                             IN_DELETE_SELF | IN_MOVE_SELF | IN_DONT_FOLLOW;
 constexpr std::uint32_t any_change =
-    IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_CLOSE_WRITE;
+    IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_CLOSE_WRITE | IN_DONT_FOLLOW;
 constexpr auto quiet = 300ms;     ///< that long without a change, and a copy counts as done
 constexpr auto patience = 1000ms; ///< one that does not end is looked at meanwhile
 constexpr auto look_again_after = 1000ms;
