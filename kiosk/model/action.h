@@ -71,6 +71,28 @@ struct TurnPage {
     int by; ///< screens; negative is up
     friend bool operator==(const TurnPage&, const TurnPage&) = default;
 };
+/// Opens any page.
+struct Surprise {
+    friend bool operator==(const Surprise&, const Surprise&) = default;
+};
+struct LookAtMap {
+    MapView view;
+    friend bool operator==(const LookAtMap&, const LookAtMap&) = default;
+};
+struct FilterEvents {
+    std::string theme; ///< empty: all
+    friend bool operator==(const FilterEvents&, const FilterEvents&) = default;
+};
+/// Puts a case into the comparison or takes it out again; one too many pushes out the first.
+struct ToggleCompared {
+    std::string page;
+    friend bool operator==(const ToggleCompared&, const ToggleCompared&) = default;
+};
+/// Chooses an option of the guide's question.
+struct Answer {
+    int option; ///< from 0
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
 
 // What the drawing found out.
 struct ScrollTo {
@@ -123,14 +145,16 @@ struct Tick {
 
 using Action = std::variant<Open, Back, SetLanguage, ToggleSimple, NextSize, NextTheme, ToggleReach,
                             ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery, SetKeyboard,
-                            ShowHits, TurnPage, ScrollTo, Focus, Loaded, PackFailed, PackReplaced,
-                            Found, TermLoaded, UpdateSeen, Activity, Tick>;
+                            ShowHits, TurnPage, Surprise, LookAtMap, FilterEvents, ToggleCompared,
+                            Answer, ScrollTo, Focus, Loaded, PackFailed, PackReplaced, Found,
+                            TermLoaded, UpdateSeen, Activity, Tick>;
 
 /// Read what the pack says about a place.
 struct Load {
     int ticket;
-    Place place;
+    Place place; ///< a page without an id: any page
     std::string language;
+    std::size_t dice = 0; ///< which, of any
     friend bool operator==(const Load&, const Load&) = default;
 };
 struct Find {

@@ -34,7 +34,27 @@ struct Figure {
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 
-enum class BlockKind { heading, paragraph, item, quote, key_point, code, table, figure };
+enum class ChartKind { bar, line, share };
+
+struct ChartPoint {
+    std::string label;
+    double value = 0;  ///< of a share: percent of the whole
+    std::string shown; ///< the value as it is written in the language of the page
+    friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
+};
+
+/// Numbers that can be compared. Drawn by the kiosk, from data.
+struct Chart {
+    ChartKind kind = ChartKind::bar;
+    std::string title, unit;
+    std::string note; ///< whose numbers they are, or empty
+    std::string date; ///< YYYY, YYYY-MM or YYYY-MM-DD
+    int source = 0;   ///< number on the page
+    std::vector<ChartPoint> points;
+    friend bool operator==(const Chart&, const Chart&) = default;
+};
+
+enum class BlockKind { heading, paragraph, item, quote, key_point, code, table, figure, chart };
 
 struct Block {
     BlockKind kind = BlockKind::paragraph;
@@ -43,6 +63,7 @@ struct Block {
     Inline text;                           ///< of code: one run with its line breaks
     std::vector<std::vector<Inline>> rows; ///< table: the first row is the head
     Figure figure;
+    Chart chart;
     friend bool operator==(const Block&, const Block&) = default;
 };
 
@@ -77,8 +98,16 @@ struct Population {
     friend bool operator==(const Population&, const Population&) = default;
 };
 
+/// A place on the map, in degrees of WGS 84.
+struct Spot {
+    double latitude = 0, longitude = 0; ///< north and east
+    friend bool operator==(const Spot&, const Spot&) = default;
+};
+
 struct CaseFacts {
     std::string place, country, state;
+    std::string size; ///< a class of sizes as in content/FORMAT.md, e.g. "medium"
+    std::optional<Spot> spot;
     std::optional<Population> population;
     int from = 0;
     int to = 0; ///< 0: goes on
@@ -104,6 +133,16 @@ struct Card {
     friend bool operator==(const Card&, const Card&) = default;
 };
 
+/// A case as the map and the choice of what to compare show it.
+struct CaseMark {
+    Card card;
+    Spot spot;
+    std::string country, size;
+    std::vector<std::string> domains;
+    int from = 0, to = 0; ///< years; `to` 0: goes on
+    friend bool operator==(const CaseMark&, const CaseMark&) = default;
+};
+
 /// What the attract screen shows of a page.
 struct Slide {
     Card card;
@@ -127,6 +166,16 @@ struct Page {
 struct Term {
     std::string id, language, term, text;
     friend bool operator==(const Term&, const Term&) = default;
+};
+
+/// Something that happened, for the timeline.
+struct Event {
+    std::string id, date; ///< YYYY, YYYY-MM or YYYY-MM-DD
+    std::string theme;    ///< as in content/FORMAT.md, e.g. "law"
+    std::string page;     ///< id of the page it belongs to, or empty
+    std::string language, title, text;
+    std::vector<Source> sources;
+    friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Topic {

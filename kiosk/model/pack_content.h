@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kiosk/model/content.h"
+#include "kiosk/model/guide.h"
 
 #include <map>
 #include <string>
@@ -51,6 +52,23 @@ struct TermContent {
 /// Words that find each other, by language.
 using SynonymGroup = std::map<std::string, std::vector<std::string>>;
 
+struct EventContent {
+    std::string id, date, theme, page;
+    std::vector<std::string> sources; ///< ids
+    struct Text {
+        std::string title, text;
+    };
+    std::map<std::string, Text> texts;
+};
+
+struct GuideContent {
+    std::string id, icon;
+    std::vector<std::string> sources; ///< ids
+    /// By language; questions, options and results stand in the same order in all of them.
+    std::map<std::string, Guide> texts;
+    std::vector<std::vector<std::string>> pages; ///< ids, of each result
+};
+
 struct MediaContent {
     Media media; ///< the id is "<page>/<file>"
     int width = 0, height = 0;
@@ -64,6 +82,8 @@ struct PackContent {
     std::vector<TopicContent> topics;
     std::vector<PageContent> pages;
     std::vector<TermContent> terms;
+    std::vector<EventContent> events; ///< by date
+    std::vector<GuideContent> guides;
     std::vector<Source> sources;
     std::vector<SynonymGroup> synonyms;
     std::vector<MediaContent> media;

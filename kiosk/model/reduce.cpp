@@ -40,6 +40,13 @@ std::vector<Request> travel_to(State& state, Place place) {
     return travel(state, std::move(history), chosen(state));
 }
 
+/// Ids have no blanks.
+std::string joined(const std::vector<std::string>& ids) {
+    std::string all;
+    for (const std::string& id : ids) all += all.empty() ? id : " " + id;
+    return all;
+}
+
 std::string shortened(std::string query) {
     std::size_t end = 0;
     for (std::size_t count = 0; count < max_query_characters && end < query.size(); ++count)
@@ -63,8 +70,56 @@ struct Reducer {
             state.search.result = {};
             return travel(state, {Place{Screen::home, {}, false, {}, {}}}, chosen(state));
         }
-        if (state.place().screen == open.screen && state.place().id == open.id) return {};
-        return travel_to(state, Place{open.screen, open.id, false, {}, {}});
+        Place place{open.screen, open.id, false, {}, {}};
+        if (open.screen == Screen::compare) place.id = joined(state.compared);
+        const Place& here = state.place();
+        if (here.screen == place.screen && here.id == place.id && here.answers.empty()) return {};
+        return travel_to(state, std::move(place));
+    }
+
+    std::vector<Request> operator()(const Surprise&) {
+        state.overlay = Overlay::none;
+        std::vector<Request> requests = travel_to(state, Place{Screen::page, {}, false, {}, {}});
+        std::get<Load>(requests.front()).dice = static_cast<std::size_t>(state.now.count());
+        return requests;
+    }
+
+    std::vector<Request> operator()(const LookAtMap& look) {
+        // Another list begins at its top.
+        const bool same = state.map.chosen == look.view.chosen &&
+                          state.map.filter == look.view.filter && state.map.list == look.view.list;
+        if (!same) state.place().scroll = {};
+        state.map = look.view;
+        return {};
+    }
+
+    std::vector<Request> operator()(const FilterEvents& filter) {
+        state.timeline_theme = filter.theme;
+        state.place().scroll = {};
+        return {};
+    }
+
+    std::vector<Request> operator()(const ToggleCompared& toggle) {
+        std::vector<std::string>& compared = state.compared;
+        const auto found = std::find(compared.begin(), compared.end(), toggle.page);
+        if (found != compared.end()) {
+            compared.erase(found);
+        } else {
+            if (compared.size() == max_compared) compared.erase(compared.begin());
+            compared.push_back(toggle.page);
+        }
+        if (state.place().screen != Screen::compare) return {};
+        std::vector<Place> history = state.history;
+        history.back().id = joined(compared);
+        return travel(state, std::move(history), chosen(state));
+    }
+
+    /// Each answer is a place of its own, so that "back" leads to the question before.
+    std::vector<Request> operator()(const Answer& answer) {
+        if (state.place().screen != Screen::guide) return {};
+        Place next{Screen::guide, state.place().id, false, {}, {}, state.place().answers};
+        next.answers.push_back(answer.option);
+        return travel_to(state, std::move(next));
     }
 
     std::vector<Request> operator()(const Back&) {
@@ -208,7 +263,10 @@ struct Reducer {
         state.journey.reset();
         state.view = loaded.view;
         state.fault.reset();
-        if (state.overlay == Overlay::term) (*this)(Close{});
+        if (state.overlay_scrolls()) (*this)(Close{});
+        // Whoever asked for any page is told which one it was.
+        if (state.place().screen == Screen::page && state.place().id.empty() && state.view.page)
+            state.place().id = state.view.page->card.page;
         if (state.place().screen == Screen::attract && !was_attract) state.asleep = state.now;
         return {};
     }
@@ -279,6 +337,9 @@ std::vector<Request> begin(State& state) {
     Preferences preferences;
     preferences.language = state.settings.start_language;
     preferences.reach = state.settings.reach;
+    state.map = MapView{};
+    state.timeline_theme.clear();
+    state.compared.clear();
     state.search = Search{};
     state.search.layout = state.settings.keyboard;
     state.overlay = Overlay::none;

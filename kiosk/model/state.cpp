@@ -24,6 +24,12 @@ const char* name(Screen screen) {
     case Screen::topic: return "topic";
     case Screen::page: return "page";
     case Screen::search: return "search";
+    case Screen::map: return "map";
+    case Screen::timeline: return "timeline";
+    case Screen::compare: return "compare";
+    case Screen::guides: return "guides";
+    case Screen::guide: return "guide";
+    case Screen::news: return "news";
     case Screen::help: return "help";
     case Screen::about: return "about";
     case Screen::fault: return "fault";
@@ -47,6 +53,7 @@ const char* name(Overlay overlay) {
     case Overlay::idle: return "idle";
     case Overlay::languages: return "languages";
     case Overlay::term: return "term";
+    case Overlay::take: return "take";
     }
     return "";
 }
@@ -56,6 +63,7 @@ std::string print(const State& state) {
     std::string out = name(place.screen);
     if (!place.id.empty()) out += ":" + place.id;
     if (place.more) out += "+more";
+    for (const int answer : place.answers) out += "/" + std::to_string(answer);
     out += " [" + state.preferences.language + " " + name(state.preferences.theme) + " " +
            std::to_string(state.preferences.size) + (state.preferences.reach ? " reach" : "") + "]";
     if (state.overlay != Overlay::none) out += std::string(" over ") + name(state.overlay);

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/content.h"
+#include "kiosk/model/guide.h"
 #include "kiosk/model/update.h"
 
 #include <chrono>
@@ -17,14 +18,31 @@ namespace foyer::model {
 
 using Milliseconds = std::chrono::milliseconds;
 
-enum class Screen { attract, home, topic, page, search, help, about, fault };
+enum class Screen {
+    attract,
+    home,
+    topic,
+    page,
+    search,
+    map,
+    timeline,
+    compare,
+    guides,
+    guide,
+    news,
+    help,
+    about,
+    fault
+};
 enum class Theme { light, light_contrast, dark_contrast, yellow_black };
-enum class Overlay { none, idle, languages, term };
+enum class Overlay { none, idle, languages, term, take };
 enum class KeyboardLayout { qwertz, abc, digits };
 
 constexpr int theme_count = 4;
 constexpr int size_count = 3;
 constexpr std::size_t max_query_characters = 60;
+/// How many cases stand side by side.
+constexpr std::size_t max_compared = 3;
 /// How many places "back" remembers.
 constexpr std::size_t max_history = 100;
 
@@ -51,10 +69,11 @@ struct Scroll {
 /// Where a visitor is. Back goes through these.
 struct Place {
     Screen screen = Screen::attract;
-    std::string id;    ///< of the topic or page
+    std::string id;    ///< of the topic, page or guide; of a comparison the pages', with blanks
     bool more = false; ///< of a page: the article is open
     Scroll scroll;
-    std::string focus; ///< the node that has the keys, or empty
+    std::string focus;             ///< the node that has the keys, or empty
+    std::vector<int> answers = {}; ///< of a guide: the options that were chosen, from 0
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -63,8 +82,13 @@ struct View {
     std::string pack; ///< which one says so: its hash, or "factory"
     std::string language;
     Catalogue catalogue;
-    std::vector<Card> cards;   ///< of a topic
-    std::vector<Slide> slides; ///< of the attract screen
+    std::vector<Card> cards;       ///< of a topic
+    std::vector<Slide> slides;     ///< of the attract screen
+    std::vector<CaseMark> cases;   ///< of the map and of the choice of what to compare
+    std::vector<Page> compared;    ///< in the order they were chosen
+    std::vector<Event> events;     ///< of the timeline, by date
+    std::vector<GuideCard> guides; ///< in the order of the pack
+    std::optional<Guide> guide;
     std::optional<Page> page;
     std::vector<Term> page_terms; ///< the glossary terms marked on the page
     std::optional<Error> broken;  ///< this page cannot be shown; the rest can
@@ -100,6 +124,22 @@ struct Search {
     friend bool operator==(const Search&, const Search&) = default;
 };
 
+/// Which cases are shown; empty: all.
+struct CaseFilter {
+    std::string domain, status, size;
+    friend bool operator==(const CaseFilter&, const CaseFilter&) = default;
+};
+
+/// What of the map is on the screen.
+struct MapView {
+    Spot centre{50.0, 8.6};
+    int zoom = 0;       ///< steps; 0 shows all of Europe
+    std::string chosen; ///< the page whose mark was touched, or empty
+    bool list = false;  ///< where only one of both has room: the list instead of the map
+    CaseFilter filter;
+    friend bool operator==(const MapView&, const MapView&) = default;
+};
+
 /// A journey that has begun and waits for the pack: the old screen stays until the new one is
 /// there.
 struct Journey {
@@ -125,9 +165,12 @@ struct State {
     std::vector<Place> history = {Place{}}; ///< never empty; the last one is shown
     View view;
     Search search;
+    MapView map;
+    std::string timeline_theme;        ///< the only one shown; empty: all
+    std::vector<std::string> compared; ///< ids of pages, at most max_compared
     Overlay overlay = Overlay::none;
     std::optional<Term> term;   ///< of Overlay::term
-    Scroll overlay_scroll;      ///< of a long explanation
+    Scroll overlay_scroll;      ///< of what lies over the screen and may be long
     std::string focus_under;    ///< what had the keys before the overlay
     std::optional<Error> fault; ///< no pack at all
     std::optional<Journey> journey;
@@ -140,11 +183,10 @@ struct State {
 
     const Place& place() const { return history.back(); }
     Place& place() { return history.back(); }
+    bool overlay_scrolls() const { return overlay == Overlay::term || overlay == Overlay::take; }
     /// Of what scrolls now.
-    Scroll& scroll() { return overlay == Overlay::term ? overlay_scroll : place().scroll; }
-    const Scroll& scroll() const {
-        return overlay == Overlay::term ? overlay_scroll : place().scroll;
-    }
+    Scroll& scroll() { return overlay_scrolls() ? overlay_scroll : place().scroll; }
+    const Scroll& scroll() const { return overlay_scrolls() ? overlay_scroll : place().scroll; }
     friend bool operator==(const State&, const State&) = default;
 };
 
