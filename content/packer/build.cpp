@@ -2,6 +2,8 @@
 #include "content/packer/build.h"
 
 #include "content/packer/fresh.h"
+#include "content/packer/json_report.h"
+#include "content/packer/report.h"
 #include "content/packer/typeset.h"
 #include "kiosk/store/pack_writer.h"
 
@@ -62,8 +64,23 @@ Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
     if (!written) return fail(written.error(), streams);
     streams.out << job.output << ": " << counted(draft->content.pages.size(), "page") << ", "
                 << counted(draft->content.terms.size(), "term") << ", "
-                << counted(draft->content.media.size(), "figure") << '\n';
+                << counted(draft->content.media.size(), "figure") << ", "
+                << counted(draft->content.events.size(), "event") << ", "
+                << counted(draft->content.guides.size(), "guide") << '\n';
     return Exit::good;
+}
+
+Exit report(const std::vector<std::string>& folders, Format format, const Means& means,
+            const Streams& streams) {
+    const Result<Draft> draft = read(folders, means, streams);
+    if (!draft) return fail(draft.error(), streams);
+    const Report found = report_on(*draft);
+    streams.out << (format == Format::json ? to_json(found) : to_text(found)) << std::flush;
+    if (draft->problems.errors() > 0) {
+        streams.err << counted(draft->problems.errors(), "error")
+                    << "; foyer-pack check lists them\n";
+    }
+    return streams.out.good() ? Exit::good : Exit::problems;
 }
 
 Exit check(const std::vector<std::string>& folders, const Means& means, const Streams& streams) {

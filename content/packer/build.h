@@ -11,6 +11,8 @@
 
 namespace foyer::packer {
 
+enum class Format { text, json };
+
 /// What foyer-pack answers to the shell.
 enum class Exit { good = 0, problems = 1, usage = 2 };
 
@@ -39,6 +41,11 @@ struct BuildJob {
 
 /// Writes the pack, or says what is wrong and leaves the old file alone. Warnings do not stop it.
 Exit build(const BuildJob& job, const Means& means, const Streams& streams);
+
+/// Says what an editor could still do, on standard output. Good even where content has errors,
+/// which are counted on the error stream; a folder that cannot be read is not.
+Exit report(const std::vector<std::string>& folders, Format format, const Means& means,
+            const Streams& streams);
 
 /// Says everything that is wrong. Warnings alone are good.
 Exit check(const std::vector<std::string>& folders, const Means& means, const Streams& streams);

@@ -5,6 +5,7 @@
 #include "content/packer/suggest.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace foyer::packer {
@@ -32,7 +33,40 @@ std::set<std::string> keys(const std::map<std::string, int>& numbers) {
     return out;
 }
 
-void read_population(Fields& facts, PageSources& sources, model::CaseFacts& out) {
+/// The classes of sizes with the inhabitants of a town in them; the others have no bounds.
+struct SizeClass {
+    long least, below;
+};
+
+const std::map<std::string, SizeClass>& size_classes() {
+    constexpr long any = 2'000'000'000;
+    static const std::map<std::string, SizeClass> all = {
+        {"small", {0, 20'000}},        {"medium", {20'000, 100'000}},
+        {"large", {100'000, 500'000}}, {"metropolis", {500'000, any}},
+        {"state", {0, any}},           {"country", {0, any}},
+        {"network", {0, any}}};
+    return all;
+}
+
+void read_size(Fields& facts, model::CaseFacts& out) {
+    std::set<std::string> names;
+    for (const auto& [size, bounds] : size_classes()) names.insert(size);
+    out.size = facts.choice("size", Need::needed, names);
+    if (out.size.empty() || !out.population) return;
+    const SizeClass& bounds = size_classes().at(out.size);
+    if (out.population->value >= bounds.least && out.population->value < bounds.below) return;
+    facts.error(facts.at("size"), quoted(out.size) + " does not fit a population of " +
+                                      std::to_string(out.population->value));
+}
+
+void read_spot(Fields& facts, model::CaseFacts& out) {
+    const auto latitude = facts.real("latitude", Need::needed, -90, 90);
+    const auto longitude = facts.real("longitude", Need::needed, -180, 180);
+    if (latitude && longitude) out.spot = model::Spot{*latitude, *longitude};
+}
+
+void read_population(Fields& facts, PageSources& sources, const FactSheet& proof,
+                     model::CaseFacts& out) {
     const TomlValue* table = facts.table("population", Need::optional);
     if (table == nullptr) return;
     Fields fields(*table, facts.source(), facts.checking(), "the population");
@@ -41,6 +75,7 @@ void read_population(Fields& facts, PageSources& sources, model::CaseFacts& out)
         static_cast<long>(fields.integer("value", Need::needed, 1, 100'000'000).value_or(0));
     population.date = fields.rough_date("date", Need::needed);
     population.source = sources.number(fields.word("source", Need::needed), fields);
+    proof.prove_number(fields, "value", population.value);
     fields.finish();
     out.population = population;
 }
@@ -82,7 +117,8 @@ int PageSources::number(const Placed& placed, Fields& fields) {
     return 0;
 }
 
-model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources) {
+model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources,
+                                 const FactSheet& proof) {
     model::CaseFacts out;
     read_software(front_matter, sources, out);
     const TomlValue* table = front_matter.table("case", Need::needed);
@@ -99,6 +135,8 @@ model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources) {
     out.to = static_cast<int>(
         facts.integer("to", Need::optional, earliest_year, latest_year).value_or(0));
     if (out.to > 0 && out.to < out.from) facts.error(facts.at("to"), "\"to\" lies before \"from\"");
+    proof.prove_number(facts, "from", out.from);
+    proof.prove_number(facts, "to", out.to);
     out.status = facts.choice("status", Need::needed,
                               {"running", "finished", "stopped", "reversed", "mixed"});
     out.as_of = facts.rough_date("as_of", Need::needed);
@@ -109,13 +147,15 @@ model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources) {
         }
         out.domains.push_back(domain.text);
     }
-    read_population(facts, sources, out);
+    read_population(facts, sources, proof, out);
+    read_size(facts, out);
+    read_spot(facts, out);
     facts.finish();
     return out;
 }
 
 void read_case_texts(Fields& front_matter, const std::string& language, PageSources& sources,
-                     model::PageText& text) {
+                     const FactSheet& proof, model::PageText& text) {
     constexpr std::size_t longest = 300;
     text.place = front_matter.text("place", Need::needed, 80);
     for (const TomlValue* table : front_matter.tables("result")) {
@@ -125,7 +165,9 @@ void read_case_texts(Fields& front_matter, const std::string& language, PageSour
         check_simple(result.text, "text", language, fields);
         result.text = in_lines(result.text, language);
         result.date = fields.rough_date("date", Need::needed);
-        result.source = sources.number(fields.word("source", Need::needed), fields);
+        const Placed source = fields.word("source", Need::needed);
+        result.source = sources.number(source, fields);
+        if (result.source > 0) proof.prove_text(fields, "text", source.text);
         fields.finish();
         text.results.push_back(std::move(result));
     }

@@ -2,6 +2,7 @@
 // The facts of a case: what all languages share, and the results and lessons of one language.
 #pragma once
 
+#include "content/packer/facts.h"
 #include "content/packer/fields.h"
 #include "kiosk/model/pack_content.h"
 
@@ -20,9 +21,11 @@ struct PageSources {
     int number(const Placed& placed, Fields& fields);
 };
 
-model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources);
+/// Numbers of the panel that no fact has are reported; see FactSheet.
+model::CaseFacts read_case_facts(Fields& front_matter, PageSources& sources,
+                                 const FactSheet& proof);
 void read_case_texts(Fields& front_matter, const std::string& language, PageSources& sources,
-                     model::PageText& text);
+                     const FactSheet& proof, model::PageText& text);
 
 /// True for "CC-BY-SA-4.0" and "LicenseRef-Stadtwappen", false for "CC BY-SA 4.0".
 bool is_licence(std::string_view text);

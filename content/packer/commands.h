@@ -8,8 +8,6 @@
 
 namespace foyer::packer {
 
-enum class Format { text, json };
-
 Exit inspect_command(const std::string& pack, Format format, const Streams& streams);
 Exit diff_command(const std::string& before, const std::string& now, Format format,
                   const Streams& streams);

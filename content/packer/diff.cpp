@@ -2,6 +2,7 @@
 #include "content/packer/diff.h"
 
 #include "content/packer/page_diff.h"
+#include "content/packer/problem.h"
 #include "kiosk/base/text.h"
 
 #include <algorithm>
@@ -46,6 +47,8 @@ class Comparison {
         compare_catalogues(was, is);
         TRY(compare_pages());
         TRY(compare_terms());
+        TRY(compare_events());
+        TRY(compare_guides());
         return std::move(out_);
     }
 
@@ -171,6 +174,67 @@ class Comparison {
             const model::Term term = TRY(before_.term(id, "de"));
             out_.terms_removed.push_back(readable(term.term));
         }
+        return {};
+    }
+
+    /// What can be compared of an entry, by id, in all languages together.
+    template <class T> using Entries = std::map<std::string, std::vector<T>>;
+
+    template <class T>
+    void note_entries(const char* noun, const Entries<T>& was, const Entries<T>& is) {
+        std::size_t added = 0, changed = 0, removed = 0;
+        for (const auto& [id, texts] : is) {
+            const auto old = was.find(id);
+            if (old == was.end()) {
+                ++added;
+            } else if (old->second != texts) {
+                ++changed;
+            }
+        }
+        for (const auto& [id, texts] : was) removed += is.count(id) == 0 ? 1 : 0;
+        for (const auto& [count, what] :
+             {std::pair(added, "added"), {changed, "changed"}, {removed, "removed"}}) {
+            if (count > 0) out_.pack.push_back(counted(count, noun) + " " + what);
+        }
+    }
+
+    Result<void> compare_events() {
+        Entries<model::Event> was, is;
+        for (const auto& [language, name] : names_) {
+            const std::vector<model::Event> old = TRY(before_.events(language));
+            const std::vector<model::Event> fresh = TRY(now_.events(language));
+            for (const model::Event& event : old) was[event.id].push_back(event);
+            for (const model::Event& event : fresh) is[event.id].push_back(event);
+        }
+        note_entries("event", was, is);
+        return {};
+    }
+
+    /// Cards of pages are compared with their pages; here only which they are.
+    static Result<void> collect_guides(store::Pack& pack, const std::string& language,
+                                       Entries<model::Guide>& to) {
+        const std::vector<model::GuideCard> cards = TRY(pack.guides(language));
+        for (const model::GuideCard& card : cards) {
+            model::Guide guide = TRY(pack.guide(card.id, language));
+            for (model::GuideResult& result : guide.results) {
+                for (model::Card& page : result.pages) {
+                    model::Card id;
+                    id.page = page.page;
+                    page = std::move(id);
+                }
+            }
+            to[card.id].push_back(std::move(guide));
+        }
+        return {};
+    }
+
+    Result<void> compare_guides() {
+        Entries<model::Guide> was, is;
+        for (const auto& [language, name] : names_) {
+            TRY(collect_guides(before_, language, was));
+            TRY(collect_guides(now_, language, is));
+        }
+        note_entries("guide", was, is);
         return {};
     }
 

@@ -55,7 +55,8 @@ class Export {
   private:
     Result<void> write_language(const std::string& language, const model::Catalogue& catalogue) {
         const Words words = TRY(Words::load(words_folder_, language));
-        const Site site{catalogue, words, language, licence_};
+        const std::vector<model::Event> events = TRY(pack_.events(language));
+        const Site site{catalogue, words, language, licence_, !events.empty()};
         TRY(write_document(language, "index.html",
                            home_document(site, elsewhere("index.html", ""))));
         for (const model::Topic& topic : catalogue.topics) {
@@ -68,6 +69,13 @@ class Export {
         for (const std::string& id : pages_) {
             TRY(write_page(site, id, sources));
             if (progress_) progress_(++done_, all_);
+        }
+        for (const model::Event& event : events) {
+            for (const model::Source& source : event.sources) sources[source.id].source = source;
+        }
+        if (site.timeline) {
+            TRY(write_document(language, "timeline.html",
+                               timeline_document(site, events, elsewhere("timeline.html", ""))));
         }
         TRY(write_glossary(site));
         std::vector<CitedSource> sorted;

@@ -6,6 +6,7 @@
 #include "kiosk/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace foyer::packer {
@@ -17,6 +18,7 @@ constexpr int most_unknown_keys = 20; // of one table; with more it is no table 
 /// Longer than any text of ours; what is longer is an accident or an attack.
 constexpr std::size_t most_bytes = 16u << 10;
 constexpr std::size_t most_items = 500; // of one list
+constexpr double largest_real = 1e15;   // beyond it a double has no more units
 
 /// The choices themselves, where there are few.
 std::string one_of(const std::set<std::string>& allowed) {
@@ -162,6 +164,34 @@ std::optional<std::int64_t> Fields::integer(const char* key, Need need, std::int
     return std::nullopt;
 }
 
+std::optional<double> Fields::real(const char* key, Need need, double least, double most) {
+    const TomlValue* given = find(table_, key);
+    const bool whole = given != nullptr && given->type == TomlType::integer;
+    const TomlValue* value = ask(key, whole ? TomlType::integer : TomlType::real, need);
+    if (value == nullptr) return std::nullopt;
+    if (value->real >= least && value->real <= most) return value->real;
+    error(value->at, quoted(key) + " must lie between " + std::to_string(std::lround(least)) +
+                         " and " + std::to_string(std::lround(most)));
+    return std::nullopt;
+}
+
+std::vector<double> Fields::reals(const char* key, Need need) {
+    const TomlValue* value = ask(key, TomlType::array, need);
+    std::vector<double> out;
+    if (value == nullptr) return out;
+    for (const TomlValue& item : value->items) {
+        const bool number = item.type == TomlType::integer || item.type == TomlType::real;
+        if (!number) {
+            error(item.at, quoted(key) + " is a list of numbers; this is " + name(item.type));
+        } else if (!std::isfinite(item.real) || std::abs(item.real) > largest_real) {
+            error(item.at, "this number cannot be shown");
+        } else {
+            out.push_back(item.real);
+        }
+    }
+    return out;
+}
+
 bool Fields::flag(const char* key) {
     const TomlValue* value = ask(key, TomlType::flag, Need::optional);
     return value != nullptr && value->flag;
@@ -214,6 +244,14 @@ std::vector<const TomlValue*> Fields::tables(const char* key) {
 Position Fields::at(const char* key) const {
     const TomlValue* value = find(table_, key);
     return value == nullptr ? table_.at : value->at;
+}
+
+Position Fields::at(const char* key, std::string_view word) const {
+    const TomlValue* value = find(table_, key);
+    if (value == nullptr) return table_.at;
+    const std::size_t begin = source_.offset(value->at), end = source_.offset(value->end);
+    const std::size_t found = source_.bytes().substr(0, end).find(word, begin);
+    return found == std::string_view::npos ? value->at : source_.position(found);
 }
 
 std::vector<const TomlMember*> Fields::remaining_tables() {

@@ -40,6 +40,10 @@ class Fields {
     std::string rough_date(const char* key, Need need);
     std::optional<std::int64_t> integer(const char* key, Need need, std::int64_t least,
                                         std::int64_t most);
+    /// Whole or with a fraction; never "not a number".
+    std::optional<double> real(const char* key, Need need, double least, double most);
+    /// A list of such numbers; what is none is reported.
+    std::vector<double> reals(const char* key, Need need);
     bool flag(const char* key);
     std::vector<Placed> words(const char* key, Need need);
     std::vector<std::string> texts(const char* key);
@@ -48,7 +52,10 @@ class Fields {
 
     /// Where the key's value stands, else where the table begins.
     Position at(const char* key) const;
-    bool has(const char* key) const { return find(table_, key) != nullptr; }
+    /// Where `word` stands in the key's value, else where the value stands.
+    Position at(const char* key, std::string_view word) const;
+    const TomlValue* value(const char* key) const { return find(table_, key); }
+    bool has(const char* key) const { return value(key) != nullptr; }
     /// Keys with a table, that nobody has asked for yet: languages.
     std::vector<const TomlMember*> remaining_tables();
     void finish();

@@ -78,14 +78,13 @@ GlossaryMarks::GlossaryMarks(const std::vector<model::TermContent>& terms,
 GlossaryMarks::Match GlossaryMarks::match(std::string_view text, std::size_t at,
                                           const std::set<std::string>& marked) const {
     const std::size_t end = word_end(text, at);
-    if (inside_a_name(text, at, end)) return {};
     const auto found = forms_.find(key(text.substr(at, end - at)));
     if (found == forms_.end()) return {};
     for (const Form& form : found->second) {
         const std::string_view here = text.substr(at, form.text.size());
-        if (key(here) != key(form.text) || word_end(text, at + here.size()) != at + here.size()) {
-            continue;
-        }
+        const std::size_t after = at + here.size();
+        if (key(here) != key(form.text) || word_end(text, after) != after) continue;
+        if (inside_a_name(text, at, after)) continue;
         // A longer form hides a shorter one even where it has been marked before.
         return marked.count(form.term) > 0 ? Match{here.size(), nullptr}
                                            : Match{here.size(), &form};

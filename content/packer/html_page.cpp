@@ -43,6 +43,11 @@ std::string switcher(const std::vector<Elsewhere>& elsewhere, const Site& site) 
     return out + "</ul></nav>\n";
 }
 
+std::string timeline_link(const Site& site, const std::string& up) {
+    if (!site.timeline) return {};
+    return "</li>\n<li>" + link(up + "timeline.html", html_escaped(site.words("timeline.title")));
+}
+
 /// `up` leads from the document to the folder of its language.
 std::string document(const Site& site, const std::string& title, const std::string& up,
                      const std::vector<Elsewhere>& elsewhere, const std::string& main) {
@@ -50,19 +55,19 @@ std::string document(const Site& site, const std::string& title, const std::stri
     const model::Catalogue& pack = site.catalogue;
     std::string out =
         head(site.language, title.empty() ? pack.title : title + " – " + pack.title, "../" + up);
-    out += "<body class=\"" + std::string(site.language.ends_with("-simple") ? "simple" : "plain") +
-           "\">\n<a class=\"skip\" href=\"#main\">" + html_escaped(words("nav.more")) +
-           "</a>\n<header>\n<p class=\"pack\">" +
-           link(up + "index.html", html_escaped(pack.title)) + "</p>\n" +
-           switcher(elsewhere, site) + "</header>\n<main id=\"main\">\n" + main +
-           "</main>\n<footer>\n<nav aria-label=\"" + html_attribute(words("about.pack")) +
-           "\"><ul>\n<li>" + link(up + "index.html", html_escaped(words("nav.home"))) +
-           "</li>\n<li>" + link(up + "glossary.html", html_escaped(words("page.words"))) +
-           "</li>\n<li>" + link(up + "sources.html", html_escaped(words("page.sources"))) +
-           "</li>\n</ul></nav>\n<p>" + html_escaped(pack.publisher) + " · " +
-           html_escaped(words("about.pack_version", {{"version", pack.version}})) + " · " +
-           html_escaped(words.date(pack.date)) + " · " + html_escaped(site.licence) +
-           "</p>\n</footer>\n</body>\n</html>\n";
+    out +=
+        "<body class=\"" + std::string(site.language.ends_with("-simple") ? "simple" : "plain") +
+        "\">\n<a class=\"skip\" href=\"#main\">" + html_escaped(words("nav.more")) +
+        "</a>\n<header>\n<p class=\"pack\">" + link(up + "index.html", html_escaped(pack.title)) +
+        "</p>\n" + switcher(elsewhere, site) + "</header>\n<main id=\"main\">\n" + main +
+        "</main>\n<footer>\n<nav aria-label=\"" + html_attribute(words("about.pack")) +
+        "\"><ul>\n<li>" + link(up + "index.html", html_escaped(words("nav.home"))) + "</li>\n<li>" +
+        link(up + "glossary.html", html_escaped(words("page.words"))) + timeline_link(site, up) +
+        "</li>\n<li>" + link(up + "sources.html", html_escaped(words("page.sources"))) +
+        "</li>\n</ul></nav>\n<p>" + html_escaped(pack.publisher) + " · " +
+        html_escaped(words("about.pack_version", {{"version", pack.version}})) + " · " +
+        html_escaped(words.date(pack.date)) + " · " + html_escaped(site.licence) +
+        "</p>\n</footer>\n</body>\n</html>\n";
     return out;
 }
 
@@ -216,6 +221,25 @@ std::string glossary_document(const Site& site, const std::vector<model::Term>& 
                 html_escaped(term.term) + "</dt><dd>" + html_lines(term.text) + "</dd></div>\n";
     }
     return document(site, site.words("page.words"), "", elsewhere, main + "</dl>\n");
+}
+
+std::string timeline_document(const Site& site, const std::vector<model::Event>& events,
+                              const std::vector<Elsewhere>& elsewhere) {
+    std::string main = heading(1, site.words("timeline.title")) + "<ol class=\"timeline\">\n";
+    for (const model::Event& event : events) {
+        const bool other = event.language != site.language;
+        std::string title = html_escaped(event.title);
+        if (!event.page.empty()) title = link("pages/" + event.page + ".html", title);
+        main += "<li" + (other ? language_attributes(event.language) : std::string()) +
+                "><p class=\"meta\">" + html_escaped(site.words.date(event.date)) + "</p>\n<h2>" +
+                title + "</h2>\n<p>" + html_lines(event.text) + "</p>\n<p class=\"meta\">";
+        for (std::size_t i = 0; i < event.sources.size(); ++i) {
+            main += (i > 0 ? " · " : "") + link("sources.html#" + event.sources[i].id,
+                                                html_escaped(event.sources[i].publisher));
+        }
+        main += "</p></li>\n";
+    }
+    return document(site, site.words("timeline.title"), "", elsewhere, main + "</ol>\n");
 }
 
 std::string sources_document(const Site& site, const std::vector<CitedSource>& sources,

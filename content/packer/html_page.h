@@ -17,6 +17,7 @@ struct Site {
     const Words& words;
     std::string language;
     std::string licence;
+    bool timeline = false; ///< there is a timeline.html
 };
 
 /// A link of the language switch.
@@ -42,6 +43,9 @@ std::string glossary_document(const Site& site, const std::vector<model::Term>& 
                               const std::vector<Elsewhere>& elsewhere);
 std::string sources_document(const Site& site, const std::vector<CitedSource>& sources,
                              const std::vector<Elsewhere>& elsewhere);
+
+std::string timeline_document(const Site& site, const std::vector<model::Event>& events,
+                              const std::vector<Elsewhere>& elsewhere);
 
 /// The one style sheet.
 std::string style_sheet();

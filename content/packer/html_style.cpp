@@ -60,6 +60,12 @@ figure img { display: block; width: 100%; max-width: 52rem; height: auto; border
 figcaption { margin-top: .6rem; max-width: 36em; }
 details { margin-top: .4rem; max-width: 36em; }
 summary { cursor: pointer; color: var(--accent); }
+.chart table { width: 100%; max-width: 52rem; }
+.chart caption { text-align: start; font-weight: 600; padding-bottom: .6rem; }
+.chart th { border-bottom: 1px solid var(--soft); font-weight: 400; width: 35%; }
+.chart .value { text-align: end; white-space: nowrap; font-weight: 600; }
+.chart .bar { width: 50%; }
+.chart i { display: block; height: 1.1em; background: var(--accent); border-radius: .2rem; }
 .table { overflow-x: auto; margin: 1.5rem 0; }
 table { border-collapse: collapse; min-width: 60%; }
 th, td { text-align: start; vertical-align: top; padding: .55rem 1rem; border-bottom: 1px solid var(--soft); }
@@ -84,6 +90,10 @@ code { font-family: "Noto Sans Mono", monospace; font-size: .92em; }
 .all-sources { overflow-wrap: anywhere; }
 .all-sources li { margin: 1rem 0; }
 cite { font-style: normal; font-weight: 500; }
+.timeline { max-width: 36em; padding: 0; list-style: none; border-inline-start: .2rem solid var(--line); }
+.timeline li { margin: 0; padding: .4rem 1.2rem; }
+.timeline h2 { font-size: 1.2em; margin: .2em 0; }
+.timeline p { margin: .2em 0; }
 .glossary div { padding: .8rem 0; border-bottom: 1px solid var(--soft); }
 .glossary dt { font-weight: 600; color: var(--accent); }
 .glossary dd { margin: .2rem 0 0; }

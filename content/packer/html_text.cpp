@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/html_text.h"
 
+#include "content/packer/html_chart.h"
 #include "kiosk/base/text.h"
 
 #include <algorithm>
@@ -99,6 +100,7 @@ class Blocks {
             break;
         case model::BlockKind::table: table(block); break;
         case model::BlockKind::figure: figure(block.figure); break;
+        case model::BlockKind::chart: out_ += chart_html(block.chart, words_); break;
         case model::BlockKind::paragraph:
         case model::BlockKind::item: out_ += "<p>" + text + "</p>\n"; break;
         }

@@ -59,6 +59,10 @@ Result<Inspection> inspect(store::Pack& pack) {
                               card.minutes,
                               fresh.count(card.page) > 0,
                               {}};
+            out.charts += static_cast<std::size_t>(
+                std::count_if(page.body.begin(), page.body.end(), [](const model::Block& block) {
+                    return block.kind == model::BlockKind::chart;
+                }));
             one.languages = TRY(pack.languages(card.page));
             for (const std::string& language : one.languages) ++out.pages_in[language];
             out.pages.push_back(std::move(one));
@@ -66,6 +70,10 @@ Result<Inspection> inspect(store::Pack& pack) {
     }
     const std::vector<std::string> terms = TRY(pack.term_ids());
     const std::vector<std::string> media = TRY(pack.media_ids());
+    const std::vector<model::Event> events = TRY(pack.events(first));
+    const std::vector<model::GuideCard> guides = TRY(pack.guides(first));
+    out.events = events.size();
+    out.guides = guides.size();
     out.terms = terms.size();
     out.figures = media.size();
     return out;
@@ -80,7 +88,8 @@ std::string to_text(const Inspection& of) {
         << "  publisher  " << readable(pack.publisher) << '\n'
         << "  licence    " << of.licence << '\n'
         << "  contents   " << counted(of.pages.size(), "page") << ", " << counted(of.terms, "term")
-        << ", " << counted(of.figures, "figure") << "\n";
+        << ", " << counted(of.figures, "figure") << ", " << counted(of.charts, "chart") << ", "
+        << counted(of.events, "event") << ", " << counted(of.guides, "guide") << "\n";
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
         out << "  language   " << padded(language.tag, 10) << " " << padded(language.name, 18)

@@ -25,7 +25,8 @@ std::string to_json(const Inspection& of) {
     const model::Catalogue& pack = of.catalogue;
     Json out = {{"id", pack.id},       {"version", pack.version},     {"date", pack.date},
                 {"title", pack.title}, {"publisher", pack.publisher}, {"licence", of.licence},
-                {"terms", of.terms},   {"figures", of.figures}};
+                {"terms", of.terms},   {"figures", of.figures},       {"charts", of.charts},
+                {"events", of.events}, {"guides", of.guides}};
     out["languages"] = Json::array();
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
@@ -68,6 +69,26 @@ std::string to_json(const Difference& of) {
     }
     out["terms"] = {
         {"added", of.terms_added}, {"removed", of.terms_removed}, {"changed", of.terms_changed}};
+    return printed(out);
+}
+
+std::string to_json(const Report& of) {
+    Json out = {{"pages", of.pages},   {"terms", of.terms}, {"events", of.events},
+                {"guides", of.guides}, {"facts", of.facts}, {"languages", Json::array()}};
+    for (const auto& [tag, has] : of.languages) {
+        out["languages"].push_back({{"tag", tag},
+                                    {"pages", has.pages},
+                                    {"terms", has.terms},
+                                    {"events", has.events},
+                                    {"guides", has.guides}});
+    }
+    for (const ToDos& kind : of.kinds) {
+        Json all = Json::array();
+        for (const ToDo& one : kind.all) {
+            all.push_back({{"where", one.where}, {"what", one.what}});
+        }
+        out["to_do"][kind.kind] = std::move(all);
+    }
     return printed(out);
 }
 

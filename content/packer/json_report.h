@@ -4,6 +4,7 @@
 
 #include "content/packer/diff.h"
 #include "content/packer/inspect.h"
+#include "content/packer/report.h"
 
 #include <string>
 
@@ -11,5 +12,6 @@ namespace foyer::packer {
 
 std::string to_json(const Inspection& inspection);
 std::string to_json(const Difference& difference);
+std::string to_json(const Report& report);
 
 } // namespace foyer::packer

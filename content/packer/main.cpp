@@ -47,7 +47,7 @@ struct CommandLine {
     packer::BuildJob job;
     std::string pack, other_pack, website;
     bool progress = isatty(STDERR_FILENO) != 0, json = false;
-    CLI::App *build = nullptr, *check = nullptr, *watch = nullptr;
+    CLI::App *build = nullptr, *check = nullptr, *report = nullptr, *watch = nullptr;
     CLI::App *inspect = nullptr, *diff = nullptr, *export_pack = nullptr;
     packer::PublishCommands publish;
 
@@ -57,8 +57,9 @@ struct CommandLine {
         build = app.add_subcommand("build", "Builds a pack from content folders");
         build->add_option("--previous", job.previous, "The pack before: what differs is new");
         check = app.add_subcommand("check", "Lists everything that is wrong");
+        report = app.add_subcommand("report", "Tells an editor what could still be done");
         watch = app.add_subcommand("watch", "Builds again whenever a file is saved");
-        for (CLI::App* command : {build, check, watch}) {
+        for (CLI::App* command : {build, check, report, watch}) {
             command
                 ->add_option("folder", job.folders, "Content folders; later ones add and replace")
                 ->required();
@@ -71,13 +72,15 @@ struct CommandLine {
         diff = app.add_subcommand("diff", "Shows what changed from one pack to another");
         diff->add_option("before", pack, "The older pack")->required();
         diff->add_option("now", other_pack, "The newer pack")->required();
-        for (CLI::App* command : {inspect, diff}) command->add_flag("--json", json, "For programs");
+        for (CLI::App* command : {inspect, diff, report}) {
+            command->add_flag("--json", json, "For programs");
+        }
         export_pack = app.add_subcommand("export", "Writes a pack as a website of plain files");
         export_pack->add_option("pack", pack, "The pack")->required();
         export_pack->add_option("--html", website, "The folder to write")->required();
         publish.add_to(app);
         std::vector<CLI::App*> long_ones = publish.long_ones();
-        long_ones.insert(long_ones.end(), {build, check, export_pack});
+        long_ones.insert(long_ones.end(), {build, check, report, export_pack});
         for (CLI::App* command : long_ones) {
             command->add_flag("--progress", progress, "Tell how far it is without a terminal, too");
         }
@@ -95,6 +98,7 @@ packer::Exit carry_out(const CommandLine& line) {
     }
     return with_means([&](const packer::Means& means) {
         if (*line.check) return packer::check(line.job.folders, means, streams);
+        if (*line.report) return packer::report(line.job.folders, format, means, streams);
         if (*line.watch) return packer::watch(line.job, means, streams);
         return packer::build(line.job, means, streams);
     });

@@ -20,11 +20,19 @@ struct FigureUse {
     Position at;
 };
 
+/// A chart in the text: ![](chart:costs).
+struct ChartUse {
+    std::size_t block = 0;
+    std::string id;
+    Position at;
+};
+
 struct Markdown {
     std::vector<model::Block> blocks;
     std::vector<std::string> pages; ///< that the text links to, each once, in order
     std::set<int> cited;            ///< numbers of sources
     std::vector<FigureUse> figures;
+    std::vector<ChartUse> charts;
 };
 
 /// Limits that no page reaches and no attack may pass.

@@ -74,6 +74,7 @@ class MarkdownBuilder {
     void add_heading();
     void add_code();
     void add_figure();
+    void add_chart(const Image& image);
     void add_to_item(model::Inline runs);
     void add_to_quote(model::Inline runs);
     bool push(model::Block block);

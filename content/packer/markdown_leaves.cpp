@@ -13,6 +13,8 @@ namespace foyer::packer {
 
 namespace {
 
+constexpr std::string_view chart_scheme = "chart:";
+
 std::string text_of(const model::Inline& runs) {
     return std::string(text::trim(model::plain(runs)));
 }
@@ -133,6 +135,7 @@ void MarkdownBuilder::add_figure() {
         error(image.offset, "a figure stands alone in a paragraph");
         return;
     }
+    if (image.file.starts_with(chart_scheme)) return add_chart(image);
     model::Block block;
     block.kind = model::BlockKind::figure;
     block.figure.alt = std::string(text::trim(image.alt));
@@ -146,6 +149,18 @@ void MarkdownBuilder::add_figure() {
     block.figure.caption = to_runs(caption, scope_, out_.cited, checking_);
     out_.figures.push_back(
         {out_.blocks.size(), image.file, scope_.source.position(image.alt_offset)});
+    push(std::move(block));
+}
+
+void MarkdownBuilder::add_chart(const Image& image) {
+    if (!image.alt.empty() || !image.title.empty()) {
+        error(image.offset,
+              "the words of a chart stand in its [[chart_text]]; write ![](" + image.file + ")");
+    }
+    out_.charts.push_back({out_.blocks.size(), image.file.substr(chart_scheme.size()),
+                           scope_.source.position(image.offset)});
+    model::Block block;
+    block.kind = model::BlockKind::chart;
     push(std::move(block));
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/pack_files.h"
 
+#include "content/packer/entries.h"
 #include "content/packer/fields.h"
-#include "content/packer/simple_language.h"
+#include "content/packer/guides.h"
 #include "content/packer/suggest.h"
 #include "content/packer/text_file.h"
+#include "content/packer/timeline.h"
 #include "kiosk/base/text.h"
 
 #include <algorithm>
@@ -17,52 +19,6 @@ namespace {
 
 constexpr std::size_t max_title_letters = 90;
 constexpr std::size_t max_url_bytes = 300; // what a QR code of the page still shows large enough
-
-/// An id that is well formed and stands only once in this file.
-std::string unique_id(Fields& fields, std::set<std::string>& seen) {
-    const Placed id = fields.word("id", Need::needed);
-    if (id.text.empty()) return {};
-    if (!is_id(id.text)) {
-        fields.error(id.at, "an id has only small letters, digits and hyphens, at most 64");
-        return {};
-    }
-    if (!seen.insert(id.text).second) {
-        fields.error(id.at, "the id " + quoted(id.text) + " stands twice in this file");
-        return {};
-    }
-    return id.text;
-}
-
-/// Adds an entry, or replaces that of an earlier folder.
-template <class T> void put(std::vector<T>& all, std::set<std::string>& known, T entry) {
-    if (entry.id.empty()) return;
-    if (known.insert(entry.id).second) {
-        all.push_back(std::move(entry));
-        return;
-    }
-    *std::find_if(all.begin(), all.end(), [&](const T& other) { return other.id == entry.id; }) =
-        std::move(entry);
-}
-
-/// The tables of a table that are named by languages; each is read by `read`.
-void each_language(Fields& fields, const std::string& what,
-                   const std::function<void(const std::string&, Fields&)>& read) {
-    const std::set<std::string>& languages = fields.checking().index.languages;
-    bool german = false;
-    for (const TomlMember* member : fields.remaining_tables()) {
-        if (languages.count(member->key) == 0) {
-            fields.error(member->at, quoted(member->key) + " is not a language of pack.toml" +
-                                         suggestion(member->key, languages));
-            continue;
-        }
-        Fields text(member->value, fields.source(), fields.checking(),
-                    what + " in " + quoted(member->key));
-        read(member->key, text);
-        text.finish();
-        german = german || member->key == "de";
-    }
-    if (!german) fields.error(fields.at(""), what + " has no German text, [" + "….de]");
-}
 
 std::map<std::string, std::string> by_language(Fields& fields, const char* key,
                                                std::size_t max_letters) {
@@ -177,9 +133,7 @@ void read_topics(const TomlFile& file, model::PackContent& content, Checking& ch
         each_language(fields, "the topic", [&](const std::string& language, Fields& text) {
             model::TopicContent::Text& own = topic.texts[language];
             own.title = text.text("title", Need::needed, 60);
-            own.summary = text.text("summary", Need::needed, 200);
-            check_simple(own.summary, "summary", language, text);
-            own.summary = in_lines(own.summary, language);
+            own.summary = text_in(language, text, "summary", Need::needed, 200);
         });
         fields.finish();
         put(content.topics, checking.index.topics, std::move(topic));
@@ -220,17 +174,11 @@ void read_glossary(const TomlFile& file, model::PackContent& content, Checking& 
         Fields fields(*table, file.source, checking, "the term");
         model::TermContent term;
         term.id = unique_id(fields, seen);
-        for (const Placed& source : fields.words("sources", Need::optional)) {
-            if (checking.index.sources.count(source.text) > 0) continue;
-            fields.error(source.at, "unknown source " + quoted(source.text) +
-                                        suggestion(source.text, checking.index.sources));
-        }
+        known_sources(fields, Need::optional);
         each_language(fields, "the term", [&](const std::string& language, Fields& text) {
             model::TermContent::Text& own = term.texts[language];
             own.term = text.text("term", Need::needed, 60);
-            own.text = text.text("text", Need::needed, 600);
-            check_simple(own.text, "text", language, text);
-            own.text = in_lines(own.text, language);
+            own.text = text_in(language, text, "text", Need::needed, 600);
             own.forms = text.texts("forms");
         });
         fields.finish();
@@ -284,6 +232,8 @@ void read_pack_files(const std::vector<Tree>& trees, model::PackContent& content
     each("sources.toml", Need::optional, read_sources);
     each("glossary.toml", Need::optional, read_glossary);
     each("synonyms.toml", Need::optional, read_synonyms);
+    each("timeline.toml", Need::optional, read_timeline);
+    read_guides(trees, content, checking);
 }
 
 } // namespace foyer::packer

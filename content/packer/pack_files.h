@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The files beside the pages: pack.toml, topics, glossary, sources and synonyms. A later folder
-// adds to an earlier one; an entry with the same id takes its place.
+// The files beside the pages: pack.toml, topics, glossary, sources, synonyms, timeline and guides.
+// A later folder adds to an earlier one; an entry with the same id takes its place.
 #pragma once
 
 #include "content/packer/index.h"

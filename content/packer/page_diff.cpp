@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/page_diff.h"
 
+#include "kiosk/base/text.h"
+
 #include <algorithm>
 #include <map>
 
@@ -25,7 +27,9 @@ std::string content_of(const model::Block& block) {
 std::vector<const model::Block*> text_blocks(const model::Page& page) {
     std::vector<const model::Block*> out;
     for (const model::Block& block : page.body) {
-        if (block.kind != model::BlockKind::figure) out.push_back(&block);
+        const bool drawn =
+            block.kind == model::BlockKind::figure || block.kind == model::BlockKind::chart;
+        if (!drawn) out.push_back(&block);
     }
     return out;
 }
@@ -99,6 +103,33 @@ void compare_figures(const model::Page& before, const model::Page& now,
     }
 }
 
+std::map<std::string, const model::Chart*> charts(const model::Page& page) {
+    std::map<std::string, const model::Chart*> out;
+    for (const model::Block& block : page.body) {
+        if (block.kind == model::BlockKind::chart) out[block.chart.title] = &block.chart;
+    }
+    return out;
+}
+
+void compare_charts(const model::Page& before, const model::Page& now,
+                    std::vector<std::string>& what) {
+    const auto old_charts = charts(before), new_charts = charts(now);
+    const auto named = [](const std::string& title) {
+        return "chart \"" + text::without_soft_hyphens(title) + "\" ";
+    };
+    for (const auto& [title, chart] : new_charts) {
+        const auto old = old_charts.find(title);
+        if (old == old_charts.end()) {
+            what.push_back(named(title) + "added");
+        } else if (*old->second != *chart) {
+            what.push_back(named(title) + "changed");
+        }
+    }
+    for (const auto& [title, chart] : old_charts) {
+        if (new_charts.count(title) == 0) what.push_back(named(title) + "removed");
+    }
+}
+
 void compare_facts(const model::Page& before, const model::Page& now,
                    std::vector<std::string>& what) {
     if (before.facts.has_value() != now.facts.has_value()) {
@@ -129,6 +160,7 @@ std::vector<std::string> changes(const model::Page& before, const model::Page& n
     compare_text(before, now, what);
     compare_facts(before, now, what);
     compare_figures(before, now, what);
+    compare_charts(before, now, what);
     note(before.sources != now.sources, "sources");
     note(before.card.topic != now.card.topic, "topic");
     note(before.updated != now.updated, "date of the last change");

@@ -2,6 +2,7 @@
 #include "content/packer/page_files.h"
 
 #include "content/packer/case_facts.h"
+#include "content/packer/charts.h"
 #include "content/packer/figures.h"
 #include "content/packer/front_matter.h"
 #include "content/packer/markdown.h"
@@ -24,8 +25,9 @@ constexpr std::size_t max_title_letters = 90, max_line_letters = 110, max_summar
 constexpr int max_summary_words = 60;
 
 /// Keys that only the German file has; named here to say so where another file uses one.
-constexpr std::array<const char*, 9> shared_keys = {
-    "kind", "topic", "order", "updated", "sources", "related", "case", "software", "figure"};
+constexpr std::array<const char*, 10> shared_keys = {"kind",    "topic",   "order", "updated",
+                                                     "sources", "related", "case",  "software",
+                                                     "figure",  "chart"};
 constexpr std::array<const char*, 5> case_keys = {"case", "software", "result", "lesson", "place"};
 
 int reading_minutes(int words, std::string_view language) {
@@ -52,11 +54,17 @@ struct Folder {
 
 class PageReader {
   public:
-    PageReader(const Tree& tree, const std::string& id, host::Pictures& pictures,
-               model::PackContent& content, Checking& checking)
-        : tree_(tree), pictures_(pictures), content_(content), checking_(checking) {
-        page_.id = id;
+    PageReader(const PagePlace& place, host::Pictures& pictures, model::PackContent& content,
+               Checking& checking)
+        : tree_(place.tree),
+          pictures_(pictures),
+          content_(content),
+          checking_(checking),
+          facts_(FactSheet::read(place.tree, place.id, place.facts, checking)) {
+        page_.id = place.id;
     }
+
+    FactSheet take_facts() { return std::move(facts_); }
 
     void read() {
         const std::optional<Folder> folder = look();
@@ -119,7 +127,7 @@ class PageReader {
             }
         } else if (picture_type(entry.name)) {
             folder.figures.insert(entry.name);
-        } else {
+        } else if (entry.name != "facts.toml") {
             problems.warning(shown, {}, "this file is not used; figures end in .svg, .png or .jpg");
         }
     }
@@ -141,10 +149,11 @@ class PageReader {
         model::PageText text = read_keys(fields, language);
         const auto long_texts = read_figure_texts(fields, language, shelf_->files());
         if (page_.facts) {
-            read_case_texts(fields, language, sources_, text);
+            read_case_texts(fields, language, sources_, facts_, text);
         } else {
             for (const char* key : case_keys) fields.refuse(key, "needs kind = \"case\" in de.md");
         }
+        ChartTexts chart_texts(fields, language, charts_);
         fields.finish();
         const std::size_t errors = checking_.problems.errors();
         PageScope scope{*source, front->body, page_.id, language, text.title, sources_.numbers};
@@ -152,6 +161,10 @@ class PageReader {
         for (const FigureUse& use : body.figures) {
             shelf_->complete(body.blocks[use.block].figure, use, long_texts, fields);
         }
+        for (const ChartUse& use : body.charts) {
+            chart_texts.complete(body.blocks[use.block].chart, use, fields);
+        }
+        chart_texts.report_unused(fields);
         text.minutes = reading_minutes(words(text.summary) + words_of(body.blocks), language);
         text.body = std::move(body.blocks);
         sources_.used.insert(body.cited.begin(), body.cited.end());
@@ -180,7 +193,8 @@ class PageReader {
             }
         }
         shelf_->read_notes(fields);
-        if (page_.kind == "case") page_.facts = read_case_facts(fields, sources_);
+        charts_ = read_charts(fields, sources_, facts_);
+        if (page_.kind == "case") page_.facts = read_case_facts(fields, sources_, facts_);
     }
 
     void read_sources(Fields& fields) {
@@ -257,14 +271,18 @@ class PageReader {
     std::vector<Position> listed_; ///< where de.md lists each source
     std::string german_file_;
     std::optional<FigureShelf> shelf_;
+    FactSheet facts_;
+    std::map<std::string, ChartData> charts_;
     std::vector<std::string> linked_pages_;
 };
 
 } // namespace
 
-void read_page(const Tree& tree, const std::string& id, host::Pictures& pictures,
-               model::PackContent& content, Checking& checking) {
-    PageReader(tree, id, pictures, content, checking).read();
+FactSheet read_page(const PagePlace& place, host::Pictures& pictures, model::PackContent& content,
+                    Checking& checking) {
+    PageReader reader(place, pictures, content, checking);
+    reader.read();
+    return reader.take_facts();
 }
 
 } // namespace foyer::packer

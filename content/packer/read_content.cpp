@@ -15,8 +15,8 @@ namespace foyer::packer {
 namespace {
 
 const std::set<std::string>& known_files() {
-    static const std::set<std::string> all = {"pack.toml", "topics.toml", "glossary.toml",
-                                              "sources.toml", "synonyms.toml"};
+    static const std::set<std::string> all = {"pack.toml",    "topics.toml",   "glossary.toml",
+                                              "sources.toml", "synonyms.toml", "timeline.toml"};
     return all;
 }
 
@@ -95,7 +95,10 @@ Result<Draft> read_content(const std::vector<std::string>& folders, const Fonts&
     read_pack_files(trees, draft.content, checking);
     std::size_t done = 0, media_bytes = 0, media_seen = 0;
     for (const auto& [id, tree] : pages) {
-        read_page(*tree, id, pictures, draft.content, checking);
+        // The common pages prove their numbers; a town's own need not.
+        const Need facts = tree == &trees.front() ? Need::needed : Need::optional;
+        draft.facts.emplace(
+            id, read_page(PagePlace{*tree, id, facts}, pictures, draft.content, checking));
         const auto& media = draft.content.media;
         for (; media_seen < media.size(); ++media_seen) {
             media_bytes += media[media_seen].media.bytes.size();

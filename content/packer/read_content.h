@@ -3,12 +3,14 @@
 // that is wrong on the way.
 #pragma once
 
+#include "content/packer/facts.h"
 #include "content/packer/fonts.h"
 #include "content/packer/problem.h"
 #include "kiosk/host/pictures.h"
 #include "kiosk/model/pack_content.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@ namespace foyer::packer {
 
 struct Draft {
     model::PackContent content; ///< as written by the editor: typography comes later (typeset.h)
+    std::map<std::string, FactSheet> facts; ///< by page
     Problems problems;
 };
 

@@ -142,6 +142,10 @@ class Conversion {
         } else if (const auto* integer = node.as_integer()) {
             out.type = TomlType::integer;
             out.integer = integer->get();
+            out.real = static_cast<double>(out.integer);
+        } else if (const auto* real = node.as_floating_point()) {
+            out.type = TomlType::real;
+            out.real = real->get();
         } else if (const auto* flag = node.as_boolean()) {
             out.type = TomlType::flag;
             out.flag = flag->get();
@@ -149,7 +153,7 @@ class Conversion {
             out.type = TomlType::date;
             out.text = iso(date->get());
         } else {
-            out.type = node.is_floating_point() ? TomlType::real : TomlType::time;
+            out.type = TomlType::time;
         }
     }
 

@@ -24,6 +24,7 @@ struct TomlValue {
     Position at, end;
     std::string text; ///< of a text, or of a date as YYYY-MM-DD
     std::int64_t integer = 0;
+    double real = 0; ///< of a whole number or one with a fraction
     bool flag = false;
     std::vector<TomlValue> items;    ///< of an array
     std::vector<TomlMember> members; ///< of a table, in the order of the file

@@ -36,6 +36,29 @@ class Setter {
         set_spoken(block.figure.alt);
         set_spoken(block.figure.long_text);
         set(block.figure.caption);
+        set(block.chart);
+    }
+
+    void set(model::Chart& chart) const {
+        for (std::string* part : {&chart.title, &chart.unit, &chart.note}) set(*part);
+        for (model::ChartPoint& point : chart.points) set(point.label);
+    }
+
+    void set(model::Guide& guide) const {
+        set(guide.card.title);
+        set(guide.card.summary);
+        for (model::GuideQuestion& question : guide.questions) {
+            set(question.text);
+            set(question.help);
+            for (model::GuideOption& option : question.options) {
+                set(option.text);
+                set(option.reason);
+            }
+        }
+        for (model::GuideResult& result : guide.results) {
+            set(result.title);
+            set(result.text);
+        }
     }
 
     void set(model::PageText& text) const {
@@ -71,6 +94,16 @@ void typeset(model::PackContent& content, const Hyphenation& hyphenation) {
             setter.set(text.term);
             setter.set(text.text);
         }
+    }
+    for (model::EventContent& event : content.events) {
+        for (auto& [language, text] : event.texts) {
+            const Setter setter(hyphenation, language);
+            setter.set(text.title);
+            setter.set(text.text);
+        }
+    }
+    for (model::GuideContent& guide : content.guides) {
+        for (auto& [language, text] : guide.texts) Setter(hyphenation, language).set(text);
     }
     for (model::TopicContent& topic : content.topics) {
         for (auto& [language, text] : topic.texts) {

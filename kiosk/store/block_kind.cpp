@@ -9,11 +9,22 @@ namespace foyer::store {
 namespace {
 
 /// In the order of the enumeration.
-constexpr std::array<const char*, 8> names = {"heading",   "paragraph", "item",  "quote",
-                                              "key_point", "code",      "table", "figure"};
-static_assert(names.size() == static_cast<std::size_t>(model::BlockKind::figure) + 1);
+constexpr std::array<const char*, 9> names = {
+    "heading", "paragraph", "item", "quote", "key_point", "code", "table", "figure", "chart"};
+static_assert(names.size() == static_cast<std::size_t>(model::BlockKind::chart) + 1);
+
+constexpr std::array<const char*, 3> chart_names = {"bar", "line", "share"};
+static_assert(chart_names.size() == static_cast<std::size_t>(model::ChartKind::share) + 1);
 
 } // namespace
+
+const char* name_of(model::ChartKind kind) { return chart_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<model::ChartKind> chart_kind(std::string_view name) {
+    const auto found = std::find(chart_names.begin(), chart_names.end(), name);
+    if (found == chart_names.end()) return {};
+    return static_cast<model::ChartKind>(found - chart_names.begin());
+}
 
 const char* name_of(model::BlockKind kind) { return names[static_cast<std::size_t>(kind)]; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The kinds of blocks by the words that stand in the tables.
+// The kinds of blocks and charts by the words that stand in the tables.
 #pragma once
 
 #include "kiosk/model/content.h"
@@ -10,8 +10,10 @@
 namespace foyer::store {
 
 const char* name_of(model::BlockKind kind);
+const char* name_of(model::ChartKind kind);
 
 /// Nothing for a word that is no kind.
 std::optional<model::BlockKind> block_kind(std::string_view name);
+std::optional<model::ChartKind> chart_kind(std::string_view name);
 
 } // namespace foyer::store

@@ -75,6 +75,14 @@ int Row::number(int column, int least, int most) {
 
 double Row::real(int column) { return sqlite3_column_double(statement_, column); }
 
+double Row::measure(int column, double least, double most) {
+    if (sqlite3_column_type(statement_, column) != SQLITE_FLOAT) return mark_damaged(), least;
+    const double value = sqlite3_column_double(statement_, column);
+    const bool fits = value >= least && value <= most; // which "not a number" never is
+    if (!fits) return mark_damaged(), least;
+    return value;
+}
+
 std::string_view Row::bytes(int column) {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
     const auto count = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
@@ -103,6 +111,11 @@ Query& Query::bind(std::string_view text) {
 
 Query& Query::bind(std::int64_t value) {
     if (code_ == SQLITE_OK) code_ = sqlite3_bind_int64(statement_, next_++, value);
+    return *this;
+}
+
+Query& Query::bind(double value) {
+    if (code_ == SQLITE_OK) code_ = sqlite3_bind_double(statement_, next_++, value);
     return *this;
 }
 

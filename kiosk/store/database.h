@@ -34,6 +34,7 @@ class Query {
     Query& bind(std::string_view text);
     Query& bind(std::int64_t value);
     Query& bind(int value) { return bind(static_cast<std::int64_t>(value)); }
+    Query& bind(double value);
     Query& bind_blob(std::string_view bytes);
     Query& bind_null();
     /// NULL for 0: how tables say "no source".

@@ -8,7 +8,9 @@
 #include "kiosk/store/inline_markup.h"
 #include "kiosk/store/limits.h"
 
+#include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -52,6 +54,13 @@ class Inserter {
         return query.bind(value), Result<void>();
     }
     static Result<void> bind(Query& query, int value) { return query.bind(value), Result<void>(); }
+    static Result<void> bind(Query& query, double value) {
+        if (!std::isfinite(value)) return Error{Errc::invalid, "a number that is none"};
+        return query.bind(value), Result<void>();
+    }
+    template <class T> static Result<void> bind(Query& query, const std::optional<T>& value) {
+        return value ? bind(query, *value) : bind(query, nullptr);
+    }
     static Result<void> bind(Query& query, OrNull value) {
         value.value == 0 ? query.bind_null() : query.bind(value.value);
         return {};

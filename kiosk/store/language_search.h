@@ -27,10 +27,12 @@ struct SearchLanguage {
 };
 
 /// One word of the query in one language.
-struct Slot {
+struct WordSlot {
     TypedWord word;
     Candidates candidates;
     std::vector<Vocabulary::Phrase> phrases; ///< synonyms
+    std::size_t shared_by = 1;               ///< words that are one expression share its weight
+    double weight = 1;                       ///< a rare word of several says more
 };
 
 /// Lives for one search in one language.
@@ -46,18 +48,23 @@ class LanguageSearch {
 
   private:
     std::int64_t end() const;
+    Result<void> find_words(const std::vector<TypedWord>& query);
+    Result<void> find_joined(const std::vector<TypedWord>& query, std::size_t first,
+                             std::size_t count);
+    Result<void> find_sayings(const std::vector<TypedWord>& query, std::size_t first,
+                              std::size_t count);
     Result<std::vector<Vocabulary::Phrase>> synonyms(const std::vector<TypedWord>& words);
     bool any_unknown() const;
-    double weight(const Slot& slot) const;
+    void weigh();
     Result<void> search_all_words();
     Result<void> search_meaning_of_all(const std::vector<TypedWord>& query);
     Result<void> search_compounds();
     Result<void> search_misspelt();
     Result<void> search_any_word();
     Result<void> match_telling_first(const Expression& expression, std::string_view combined,
-                                     int expected_rows, double bonus);
+                                     int expected_rows);
     Result<void> match(const Expression& expression, std::string_view columns,
-                       std::string_view combined, double bonus);
+                       std::string_view combined);
     void remember_wanted();
 
     Database& database_;
@@ -67,7 +74,8 @@ class LanguageSearch {
     std::size_t limit_;
     double factor_;
     double entries_ = 0;
-    std::vector<Slot> slots_;
+    std::vector<WordSlot> slots_;      ///< of the words that say what is looked for
+    std::vector<std::size_t> slot_of_; ///< of each word of the query; no_slot for the others
     std::vector<Vocabulary::Phrase> meanings_; ///< of the query as a whole
     std::map<std::int64_t, double> best_;
 };

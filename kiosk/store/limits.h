@@ -14,8 +14,15 @@ constexpr std::size_t id_bytes = 100;
 constexpr int languages = 32;
 constexpr int topics = 200;
 constexpr int pages = 100'000;
-constexpr int blocks = 10'000;    ///< of one page in one language
-constexpr int cells = 10'000;     ///< of one page in one language
+constexpr int blocks = 10'000; ///< of one page in one language
+constexpr int cells = 10'000;  ///< of one page in one language
+constexpr int points = 100;    ///< of one chart
+constexpr double value = 1e15; ///< of a point: from minus this to plus this
+constexpr int events = 2'000;
+constexpr int guides = 100;
+constexpr int questions = 100;    ///< and results, of a guide
+constexpr int options = 20;       ///< of a question
+constexpr int score = 10'000;     ///< points of an answer, from minus this to plus this
 constexpr int pixels = 1'000'000; ///< or units: width and height of a picture
 constexpr int rows = 1'000;       ///< of any list that belongs to a page: sources, related, results
 

@@ -7,6 +7,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/content.h"
+#include "kiosk/model/guide.h"
 #include "kiosk/model/pack_content.h"
 
 #include <cstdint>
@@ -51,6 +52,14 @@ class Pack {
     Result<model::Slide> slide(const std::string& page, const std::string& language);
     Result<model::Media> media(const std::string& id);
     Result<model::Term> term(const std::string& id, const std::string& language);
+    /// The cases that have a place on the map, by title.
+    Result<std::vector<model::CaseMark>> cases(const std::string& language);
+    /// By date; those of the same date by id.
+    Result<std::vector<model::Event>> events(const std::string& language);
+    /// In the order of the pack.
+    Result<std::vector<model::GuideCard>> guides(const std::string& language);
+    /// Its ways lead forward only, and it has a result at least. Fails with not_found, or damaged.
+    Result<model::Guide> guide(const std::string& id, const std::string& language);
     /// Best hits first. The last word of `query` counts as unfinished. Nothing that a visitor types
     /// is an error; an empty query finds nothing.
     Result<model::SearchResult> search(const std::string& query, const std::string& language,
@@ -89,6 +98,9 @@ class Pack {
     Result<model::Hit> hit(std::int64_t entry, const std::string& language,
                            const std::unordered_map<std::string, int>& wanted);
     Result<std::vector<std::string>> list(const char* sql, const std::string* of);
+    Result<model::CaseMark> mark(const std::string& page, const std::string& language);
+    Result<model::Event> event(model::Event out, const std::string& language);
+    Result<model::GuideCard> guide_card(const std::string& id, const std::string& language);
 
     std::unique_ptr<Database> database_;
 };

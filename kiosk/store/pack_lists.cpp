@@ -38,11 +38,16 @@ constexpr std::array page_parts = {
     "SELECT f.block, f.media, f.alt, f.caption, f.long_text, f.decorative, m.type, m.bytes "
     "FROM figure f JOIN media m ON m.id = f.media WHERE f.page = ?1 AND f.language = ?2 "
     "ORDER BY f.block",
+    "SELECT block, kind, title, unit, note, date, source FROM chart "
+    "WHERE page = ?1 AND language = ?2 ORDER BY block",
+    "SELECT block, position, label, value, shown FROM chart_point "
+    "WHERE page = ?1 AND language = ?2 ORDER BY block, position",
     "SELECT n.number, s.id, s.title, s.publisher, s.date, s.url, s.language, s.reliability "
     "FROM page_source n JOIN source s ON s.id = n.source WHERE n.page = ?1 AND ?2 <> '' "
     "ORDER BY n.number",
     "SELECT position, other FROM related WHERE page = ?1 AND ?2 <> '' ORDER BY position",
-    "SELECT country, state, from_year, to_year, status, as_of, population, population_date, "
+    "SELECT country, state, size, latitude, longitude, from_year, to_year, status, as_of, "
+    "population, population_date, "
     "population_source FROM case_facts WHERE page = ?1 AND ?2 <> ''",
     "SELECT position, domain FROM case_domain WHERE page = ?1 AND ?2 <> '' ORDER BY position",
     "SELECT position, name, licence, licence_source FROM case_software "

@@ -6,6 +6,7 @@
 #include "kiosk/store/inline_markup.h"
 #include "kiosk/store/limits.h"
 #include "kiosk/store/pack.h"
+#include "kiosk/store/read_source.h"
 
 #include <algorithm>
 #include <map>
@@ -32,6 +33,12 @@ constexpr const char* select_figures =
     "SELECT f.block, f.media, f.alt, f.caption, f.long_text, f.decorative, coalesce(m.width, 0), "
     "coalesce(m.height, 0) FROM figure f LEFT JOIN media m ON m.id = f.media "
     "WHERE f.page = ? AND f.language = ? ORDER BY f.block LIMIT 10001";
+constexpr const char* select_charts =
+    "SELECT block, kind, title, unit, note, date, source FROM chart "
+    "WHERE page = ? AND language = ? ORDER BY block LIMIT 10001";
+constexpr const char* select_points =
+    "SELECT block, position, label, value, shown FROM chart_point "
+    "WHERE page = ? AND language = ? ORDER BY block, position LIMIT 10001";
 constexpr const char* select_sources =
     "SELECT n.number, s.id, s.title, s.publisher, s.date, s.url, s.language, s.reliability "
     "FROM page_source n JOIN source s ON s.id = n.source WHERE n.page = ? "
@@ -40,7 +47,8 @@ constexpr const char* select_related =
     "SELECT other FROM related WHERE page = ? ORDER BY position LIMIT 1001";
 constexpr const char* select_facts =
     "SELECT country, state, from_year, coalesce(to_year, 0), status, as_of, population, "
-    "coalesce(population_date, ''), coalesce(population_source, 0) FROM case_facts WHERE page = ?";
+    "coalesce(population_date, ''), coalesce(population_source, 0), size, latitude, longitude "
+    "FROM case_facts WHERE page = ?";
 constexpr const char* select_domains =
     "SELECT domain FROM case_domain WHERE page = ? ORDER BY position LIMIT 1001";
 constexpr const char* select_software =
@@ -71,6 +79,7 @@ class PageReader {
         TRY(read_blocks());
         TRY(read_cells());
         TRY(read_figures());
+        TRY(read_charts());
         return read_facts();
     }
 
@@ -106,20 +115,10 @@ class PageReader {
 
     Result<void> read_sources() {
         TRY(database_.query(select_sources).bind(id_).each([&](Row& row) {
-            model::Source source;
             if (row.integer(0) != static_cast<std::int64_t>(page_.sources.size()) + 1) {
                 row.mark_damaged();
             }
-            source.id = row.text(1);
-            source.title = row.text(2);
-            source.publisher = row.text(3);
-            source.date = row.text(4);
-            source.url = row.text(5);
-            source.language = row.text(6);
-            const std::string reliability = row.text(7);
-            if (reliability.size() != 1) row.mark_damaged();
-            source.reliability = reliability.empty() ? 'D' : reliability[0];
-            page_.sources.push_back(std::move(source));
+            page_.sources.push_back(read_source(row, 1));
         }));
         return within(page_.sources, limits::rows);
     }
@@ -186,10 +185,57 @@ class PageReader {
             return {};
         };
         TRY(database_.query(select_figures).bind(id_).bind(language_).each(read_figure));
-        const auto places =
+        if (count != blocks_of(BlockKind::figure)) return damaged("a figure is missing");
+        return {};
+    }
+
+    std::size_t blocks_of(BlockKind kind) const {
+        return static_cast<std::size_t>(
             std::count_if(page_.body.begin(), page_.body.end(),
-                          [](const Block& one) { return one.kind == BlockKind::figure; });
-        if (static_cast<std::size_t>(places) != count) return damaged("a figure is missing");
+                          [&](const Block& one) { return one.kind == kind; }));
+    }
+
+    Result<void> read_charts() {
+        std::size_t count = 0;
+        const auto read_chart = [&](Row& row) -> Result<void> {
+            Block* at = block(row.integer(0), BlockKind::chart);
+            const auto kind = chart_kind(row.text(1));
+            if (at == nullptr || !kind) return damaged("a chart without a place or kind");
+            at->chart.kind = *kind;
+            at->chart.title = row.text(2);
+            at->chart.unit = row.text(3);
+            at->chart.note = row.text(4);
+            at->chart.date = row.text(5);
+            at->chart.source = source_number(row, 6);
+            ++count;
+            return {};
+        };
+        TRY(database_.query(select_charts).bind(id_).bind(language_).each(read_chart));
+        if (count != blocks_of(BlockKind::chart)) return damaged("a chart is missing");
+        return read_points();
+    }
+
+    Result<void> read_points() {
+        const auto read_point = [&](Row& row) -> Result<void> {
+            Block* at = block(row.integer(0), BlockKind::chart);
+            if (at == nullptr) return damaged("a number outside of a chart");
+            model::Chart& chart = at->chart;
+            const bool share = chart.kind == model::ChartKind::share;
+            const auto position = static_cast<std::size_t>(row.number(1, 1, limits::points));
+            if (position != chart.points.size() + 1) return damaged("a chart with a gap");
+            model::ChartPoint point;
+            point.label = row.text(2);
+            point.value = row.measure(3, share ? 0 : -limits::value, share ? 100 : limits::value);
+            point.shown = row.text(4);
+            chart.points.push_back(std::move(point));
+            return {};
+        };
+        TRY(database_.query(select_points).bind(id_).bind(language_).each(read_point));
+        for (const Block& one : page_.body) {
+            if (one.kind == BlockKind::chart && one.chart.points.empty()) {
+                return damaged("a chart without numbers");
+            }
+        }
         return {};
     }
 
@@ -202,6 +248,11 @@ class PageReader {
             facts.to = row.number(3, 0, last_year);
             facts.status = row.text(4);
             facts.as_of = row.text(5);
+            facts.size = row.text(9);
+            if (!row.null(10)) {
+                const double latitude = row.measure(10, -90, 90);
+                facts.spot = model::Spot{latitude, row.measure(11, -180, 180)};
+            }
             if (row.null(6)) return;
             model::Population people;
             people.value = static_cast<long>(row.integer(6));

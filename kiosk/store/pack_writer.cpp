@@ -5,6 +5,7 @@
 
 #include "kiosk/base/text.h"
 #include "kiosk/store/database.h"
+#include "kiosk/store/guide_writer.h"
 #include "kiosk/store/insert.h"
 #include "kiosk/store/page_writer.h"
 #include "kiosk/store/schema.h"
@@ -150,6 +151,8 @@ Result<void> write_rows(Database& database, const model::PackContent& content) {
     TRY(write_terms(insert, content));
     TRY(write_media(insert, content));
     TRY(write_pages(insert, content));
+    TRY(write_events(insert, content));
+    TRY(write_guides(insert, content));
     return write_search_index(database, content);
 }
 

@@ -4,6 +4,7 @@
 #include "kiosk/store/block_kind.h"
 #include "kiosk/store/inline_markup.h"
 
+#include <optional>
 #include <set>
 
 namespace foyer::store {
@@ -18,7 +19,8 @@ using model::PageText;
 constexpr const char* insert_page = "INSERT INTO page VALUES(?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_page_source = "INSERT INTO page_source VALUES(?, ?, ?)";
 constexpr const char* insert_related = "INSERT INTO related VALUES(?, ?, ?)";
-constexpr const char* insert_facts = "INSERT INTO case_facts VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* insert_facts =
+    "INSERT INTO case_facts VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_domain = "INSERT INTO case_domain VALUES(?, ?, ?)";
 constexpr const char* insert_software = "INSERT INTO case_software VALUES(?, ?, ?, ?, ?)";
 constexpr const char* insert_result = "INSERT INTO case_result VALUES(?, ?, ?, ?, ?, ?)";
@@ -28,6 +30,8 @@ constexpr const char* insert_keyword = "INSERT INTO keyword VALUES(?, ?, ?, ?)";
 constexpr const char* insert_block = "INSERT INTO block VALUES(?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_cell = "INSERT INTO cell VALUES(?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_figure = "INSERT INTO figure VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* insert_chart = "INSERT INTO chart VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* insert_point = "INSERT INTO chart_point VALUES(?, ?, ?, ?, ?, ?, ?)";
 
 /// Writes the pages of one pack; the sets are what their texts may point to.
 class PageWriter {
@@ -77,18 +81,15 @@ class PageWriter {
     }
 
     Result<void> write_facts(const std::string& id, const model::CaseFacts& facts) {
-        const model::Population none;
-        const model::Population& people = facts.population ? *facts.population : none;
-        if (facts.population) {
-            TRY(insert_.row(insert_facts, id, facts.country, facts.state, facts.from,
-                            OrNull{facts.to}, facts.status, facts.as_of,
-                            static_cast<std::int64_t>(people.value), people.date,
-                            OrNull{people.source}));
-        } else {
-            TRY(insert_.row(insert_facts, id, facts.country, facts.state, facts.from,
-                            OrNull{facts.to}, facts.status, facts.as_of, nullptr, nullptr,
-                            nullptr));
-        }
+        std::optional<double> latitude, longitude;
+        if (facts.spot) latitude = facts.spot->latitude, longitude = facts.spot->longitude;
+        std::optional<std::int64_t> people;
+        std::optional<std::string> date;
+        if (facts.population) people = facts.population->value, date = facts.population->date;
+        const int source = facts.population ? facts.population->source : 0;
+        TRY(insert_.row(insert_facts, id, facts.country, facts.state, facts.size, latitude,
+                        longitude, facts.from, OrNull{facts.to}, facts.status, facts.as_of, people,
+                        date, OrNull{source}));
         TRY(check_count(facts.domains, limits::rows));
         TRY(check_count(facts.software, limits::rows));
         for (int position = 1; const std::string& domain : facts.domains) {
@@ -151,6 +152,7 @@ class PageWriter {
         if (block.kind == BlockKind::table) return write_table(at, block);
         if (!block.rows.empty()) return insert_.error(Errc::invalid, "rows outside of a table");
         if (block.kind == BlockKind::figure) return write_figure(at, block.figure);
+        if (block.kind == BlockKind::chart) return write_chart(at, block.chart);
         return {};
     }
 
@@ -172,6 +174,22 @@ class PageWriter {
         const std::string caption = TRY(markup(figure.caption));
         return insert_.row(insert_figure, at.page, at.language, at.position, figure.media,
                            figure.alt, caption, figure.long_text, figure.decorative ? 1 : 0);
+    }
+
+    Result<void> write_chart(const Place& at, const model::Chart& chart) {
+        if (chart.points.empty()) return insert_.error(Errc::invalid, "a chart without numbers");
+        TRY(check_count(chart.points, limits::points));
+        TRY(insert_.row(insert_chart, at.page, at.language, at.position, name_of(chart.kind),
+                        chart.title, chart.unit, chart.note, chart.date, chart.source));
+        const bool share = chart.kind == model::ChartKind::share;
+        const double least = share ? 0 : -limits::value, most = share ? 100 : limits::value;
+        for (int position = 1; const model::ChartPoint& point : chart.points) {
+            const bool fits = point.value >= least && point.value <= most;
+            if (!fits) return insert_.error(Errc::invalid, "a number that no chart shows");
+            TRY(insert_.row(insert_point, at.page, at.language, at.position, position++,
+                            point.label, point.value, point.shown));
+        }
+        return {};
     }
 
     /// The text with its styles; whatever it points to must exist.

@@ -8,12 +8,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace foyer::store {
 
 namespace {
 
-constexpr double quality_steps = 200;
+constexpr double steps = 200;
+constexpr int bytes_a_phrase = 4; ///< slot, quality, weight, what ends
+
+/// More than a phrase in all columns.
+constexpr double most_worth = 1.5 * field_weight[0];
 
 /// The worth of one phrase by the columns it stands in; 0 if it is not in this row.
 double phrase_worth(const Fts5ExtensionApi* api, Fts5Context* context, int phrase) {
@@ -29,30 +34,49 @@ double phrase_worth(const Fts5ExtensionApi* api, Fts5Context* context, int phras
     return best + further_field * (all - best);
 }
 
-/// foyer_rank(search, plan): for each word of the query its best phrase, added up.
+/// foyer_rank(search, plan): for each word of the query its best phrase, added up by the words'
+/// weights, and something for how much of the query is answered.
 void rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* answer, int count,
           sqlite3_value** values) {
     if (count != 1) return sqlite3_result_error(answer, "foyer_rank wants a plan", -1);
     const auto* plan = static_cast<const unsigned char*>(sqlite3_value_blob(values[0]));
-    const int phrases = std::min(sqlite3_value_bytes(values[0]) / 2, api->xPhraseCount(context));
-    std::array<double, RankPlan::slots> best{};
-    for (int i = 0; i < phrases; ++i) {
-        const std::size_t slot = plan[2 * i] % RankPlan::slots;
-        const double quality = plan[2 * i + 1] / quality_steps;
+    const int phrases =
+        std::min(sqlite3_value_bytes(values[0]) / bytes_a_phrase, api->xPhraseCount(context));
+    std::array<double, RankPlan::slots> best{}, weight{};
+    double answer_worth = most_worth, word_worth = 0;
+    for (int i = 0; i < phrases; ++i, plan += bytes_a_phrase) {
+        const std::size_t slot = plan[0] % RankPlan::slots;
+        const double quality = plan[1] / steps;
+        weight[slot] = plan[2] / steps;
         // The columns cost more than the comparison: ask only where they can still win.
-        if (quality * 1.5 * field_weight[0] <= best[slot]) continue;
-        best[slot] = std::max(best[slot], quality * phrase_worth(api, context, i));
+        const double needed = std::max(best[slot], word_worth);
+        if (std::min(answer_worth, quality * most_worth) > needed) {
+            word_worth = std::max(word_worth, quality * phrase_worth(api, context, i));
+        }
+        const auto ends = static_cast<RankPlan::Ends>(plan[3]);
+        if (ends == RankPlan::Ends::nothing) continue;
+        answer_worth = std::min(answer_worth, std::exchange(word_worth, 0));
+        if (ends == RankPlan::Ends::word) continue;
+        best[slot] = std::max(best[slot], std::exchange(answer_worth, most_worth));
     }
-    double sum = 0;
-    for (const double worth : best) sum += worth;
-    sqlite3_result_double(answer, sum);
+    double sum = 0, answered = 0, asked = 0;
+    for (std::size_t slot = 0; slot < best.size(); ++slot) {
+        sum += best[slot] * weight[slot];
+        asked += weight[slot];
+        if (best[slot] > 0) answered += weight[slot];
+    }
+    const double part = asked > 0 ? answered / asked : 0;
+    sqlite3_result_double(answer, sum + all_words_worth * part * part);
 }
 
 } // namespace
 
-void RankPlan::add(int slot, double quality) {
+void RankPlan::add(int slot, double quality, double weight, Ends ends) {
     bytes_ += static_cast<char>(slot);
-    bytes_ += static_cast<char>(std::lround(std::clamp(quality, 0.0, 1.0) * quality_steps));
+    for (const double value : {quality, weight}) {
+        bytes_ += static_cast<char>(std::lround(std::clamp(value, 0.0, 1.0) * steps));
+    }
+    bytes_ += static_cast<char>(ends);
 }
 
 Result<void> add_rank_function(Database& database) {

@@ -23,6 +23,8 @@ class Row {
     /// An integer from `least` to `most`.
     int number(int column, int least, int most);
     double real(int column);
+    /// A number with a fraction from `least` to `most`.
+    double measure(int column, double least, double most);
     /// The value as SQLite has it, of whatever type; valid until the next row. For hashing.
     std::string_view bytes(int column);
     int columns() const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// content/FORMAT.md explains each table; this file only says what they are.
 #include "kiosk/store/schema.h"
 
 #include "kiosk/store/database.h"
+#include "kiosk/store/tables_cases.h"
+#include "kiosk/store/tables_pages.h"
+#include "kiosk/store/tables_search.h"
 
 #include <algorithm>
 #include <array>
@@ -19,292 +21,6 @@ struct Object {
     const char* sql;
     enum class Maker { us, sqlite } maker = Maker::us;
 };
-
-constexpr const char* pack = R"(CREATE TABLE pack(
-  id TEXT NOT NULL,
-  version TEXT NOT NULL,
-  date TEXT NOT NULL,
-  licence TEXT NOT NULL,
-  base_url TEXT NOT NULL
-) STRICT)";
-
-constexpr const char* language = R"(CREATE TABLE language(
-  tag TEXT PRIMARY KEY,
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  stemmer TEXT NOT NULL
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* pack_text = R"(CREATE TABLE pack_text(
-  language TEXT PRIMARY KEY REFERENCES language(tag),
-  title TEXT NOT NULL,
-  publisher TEXT NOT NULL
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* topic = R"(CREATE TABLE topic(
-  id TEXT PRIMARY KEY,
-  position INTEGER NOT NULL,
-  icon TEXT NOT NULL,
-  pages INTEGER NOT NULL
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* topic_text = R"(CREATE TABLE topic_text(
-  topic TEXT REFERENCES topic(id),
-  language TEXT REFERENCES language(tag),
-  title TEXT NOT NULL,
-  summary TEXT NOT NULL,
-  PRIMARY KEY(topic, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* page = R"(CREATE TABLE page(
-  id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK(kind IN ('explainer', 'case')),
-  topic TEXT NOT NULL REFERENCES topic(id),
-  position INTEGER NOT NULL,
-  updated TEXT NOT NULL,
-  fresh INTEGER NOT NULL CHECK(fresh IN (0, 1))
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* page_of_topic = "CREATE INDEX page_of_topic ON page(topic, position)";
-constexpr const char* page_fresh = "CREATE INDEX page_fresh ON page(fresh, updated, id)";
-
-constexpr const char* page_text = R"(CREATE TABLE page_text(
-  page TEXT REFERENCES page(id),
-  language TEXT REFERENCES language(tag),
-  title TEXT NOT NULL,
-  line TEXT NOT NULL,
-  place TEXT NOT NULL,
-  minutes INTEGER NOT NULL,
-  checked_by TEXT NOT NULL,
-  summary TEXT NOT NULL,
-  PRIMARY KEY(page, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* keyword = R"(CREATE TABLE keyword(
-  page TEXT,
-  language TEXT,
-  position INTEGER,
-  word TEXT NOT NULL,
-  PRIMARY KEY(page, language, position),
-  FOREIGN KEY(page, language) REFERENCES page_text(page, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* block = R"(CREATE TABLE block(
-  page TEXT,
-  language TEXT,
-  position INTEGER,
-  kind TEXT NOT NULL CHECK(kind IN ('heading', 'paragraph', 'item', 'quote', 'key_point', 'code', 'table', 'figure')),
-  level INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  PRIMARY KEY(page, language, position),
-  FOREIGN KEY(page, language) REFERENCES page_text(page, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* cell = R"(CREATE TABLE cell(
-  page TEXT,
-  language TEXT,
-  block INTEGER,
-  line INTEGER,
-  position INTEGER,
-  text TEXT NOT NULL,
-  PRIMARY KEY(page, language, block, line, position),
-  FOREIGN KEY(page, language, block) REFERENCES block(page, language, position)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* media = R"(CREATE TABLE media(
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  type TEXT NOT NULL CHECK(type IN ('svg', 'png', 'jpeg')),
-  width INTEGER NOT NULL,
-  height INTEGER NOT NULL,
-  author TEXT NOT NULL,
-  licence TEXT NOT NULL,
-  bytes BLOB NOT NULL
-) STRICT)";
-
-constexpr const char* figure = R"(CREATE TABLE figure(
-  page TEXT,
-  language TEXT,
-  block INTEGER,
-  media TEXT NOT NULL REFERENCES media(id),
-  alt TEXT NOT NULL,
-  caption TEXT NOT NULL,
-  long_text TEXT NOT NULL,
-  decorative INTEGER NOT NULL CHECK(decorative IN (0, 1)),
-  PRIMARY KEY(page, language, block),
-  FOREIGN KEY(page, language, block) REFERENCES block(page, language, position)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* source = R"(CREATE TABLE source(
-  id TEXT PRIMARY KEY,
-  title TEXT NOT NULL,
-  publisher TEXT NOT NULL,
-  date TEXT NOT NULL,
-  url TEXT NOT NULL,
-  language TEXT NOT NULL,
-  reliability TEXT NOT NULL CHECK(reliability IN ('A', 'B', 'C', 'D'))
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* page_source = R"(CREATE TABLE page_source(
-  page TEXT REFERENCES page(id),
-  number INTEGER,
-  source TEXT NOT NULL REFERENCES source(id),
-  PRIMARY KEY(page, number)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* related = R"(CREATE TABLE related(
-  page TEXT REFERENCES page(id),
-  position INTEGER,
-  other TEXT NOT NULL REFERENCES page(id),
-  PRIMARY KEY(page, position)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* case_facts = R"(CREATE TABLE case_facts(
-  page TEXT PRIMARY KEY REFERENCES page(id),
-  country TEXT NOT NULL,
-  state TEXT NOT NULL,
-  from_year INTEGER NOT NULL,
-  to_year INTEGER,
-  status TEXT NOT NULL,
-  as_of TEXT NOT NULL,
-  population INTEGER,
-  population_date TEXT,
-  population_source INTEGER,
-  FOREIGN KEY(page, population_source) REFERENCES page_source(page, number)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* case_domain = R"(CREATE TABLE case_domain(
-  page TEXT REFERENCES case_facts(page),
-  position INTEGER,
-  domain TEXT NOT NULL,
-  PRIMARY KEY(page, position)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* case_software = R"(CREATE TABLE case_software(
-  page TEXT REFERENCES case_facts(page),
-  position INTEGER,
-  name TEXT NOT NULL,
-  licence TEXT NOT NULL,
-  licence_source INTEGER,
-  PRIMARY KEY(page, position),
-  FOREIGN KEY(page, licence_source) REFERENCES page_source(page, number)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* case_result = R"(CREATE TABLE case_result(
-  page TEXT REFERENCES case_facts(page),
-  language TEXT,
-  position INTEGER,
-  text TEXT NOT NULL,
-  date TEXT NOT NULL,
-  source INTEGER,
-  PRIMARY KEY(page, language, position),
-  FOREIGN KEY(page, language) REFERENCES page_text(page, language),
-  FOREIGN KEY(page, source) REFERENCES page_source(page, number)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* case_lesson = R"(CREATE TABLE case_lesson(
-  page TEXT REFERENCES case_facts(page),
-  language TEXT,
-  position INTEGER,
-  text TEXT NOT NULL,
-  source INTEGER,
-  PRIMARY KEY(page, language, position),
-  FOREIGN KEY(page, language) REFERENCES page_text(page, language),
-  FOREIGN KEY(page, source) REFERENCES page_source(page, number)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* term = R"(CREATE TABLE term(
-  id TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* term_text = R"(CREATE TABLE term_text(
-  term TEXT REFERENCES term(id),
-  language TEXT REFERENCES language(tag),
-  name TEXT NOT NULL,
-  text TEXT NOT NULL,
-  PRIMARY KEY(term, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* term_form = R"(CREATE TABLE term_form(
-  term TEXT,
-  language TEXT,
-  position INTEGER,
-  form TEXT NOT NULL,
-  PRIMARY KEY(term, language, position),
-  FOREIGN KEY(term, language) REFERENCES term_text(term, language)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* synonym = R"(CREATE TABLE synonym(
-  meaning INTEGER,
-  language TEXT REFERENCES language(tag),
-  position INTEGER,
-  phrase TEXT NOT NULL,
-  folded TEXT NOT NULL,
-  stemmed TEXT NOT NULL,
-  PRIMARY KEY(meaning, language, position)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* synonym_folded = "CREATE INDEX synonym_folded ON synonym(folded)";
-constexpr const char* synonym_stemmed = "CREATE INDEX synonym_stemmed ON synonym(stemmed)";
-
-constexpr const char* entry = R"(CREATE TABLE entry(
-  number INTEGER PRIMARY KEY,
-  language TEXT NOT NULL,
-  page TEXT,
-  term TEXT,
-  CHECK((page IS NULL) <> (term IS NULL)),
-  FOREIGN KEY(page, language) REFERENCES page_text(page, language),
-  FOREIGN KEY(term, language) REFERENCES term_text(term, language)
-) STRICT)";
-
-constexpr const char* shown_as = R"(CREATE TABLE shown_as(
-  language TEXT REFERENCES language(tag),
-  other TEXT REFERENCES language(tag),
-  entries INTEGER NOT NULL,
-  PRIMARY KEY(language, other)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* search = R"(CREATE VIRTUAL TABLE search USING fts5(
-  title, keywords, headings, summary, body,
-  content='', columnsize=0, detail=column, tokenize='ascii'
-))";
-
-constexpr const char* word = R"(CREATE TABLE word(
-  number INTEGER PRIMARY KEY,
-  stemmer TEXT NOT NULL,
-  spelling TEXT NOT NULL,
-  stem TEXT NOT NULL,
-  token TEXT NOT NULL,
-  shown TEXT NOT NULL,
-  field INTEGER NOT NULL,
-  entries INTEGER NOT NULL
-) STRICT)";
-
-constexpr const char* word_spelling =
-    "CREATE INDEX word_spelling ON word(stemmer, spelling, token)";
-constexpr const char* word_stem = "CREATE INDEX word_stem ON word(stemmer, stem, token)";
-
-constexpr const char* word_start = R"(CREATE TABLE word_start(
-  stemmer TEXT,
-  letters TEXT,
-  word INTEGER REFERENCES word(number),
-  PRIMARY KEY(stemmer, letters, word)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* gram = R"(CREATE TABLE gram(
-  stemmer TEXT,
-  letters TEXT,
-  number INTEGER NOT NULL,
-  words INTEGER NOT NULL,
-  PRIMARY KEY(stemmer, letters)
-) STRICT, WITHOUT ROWID)";
-
-constexpr const char* gram_word = R"(CREATE TABLE gram_word(
-  gram INTEGER,
-  word INTEGER REFERENCES word(number),
-  PRIMARY KEY(gram, word)
-) STRICT, WITHOUT ROWID)";
 
 constexpr auto sqlite = Object::Maker::sqlite;
 
@@ -324,6 +40,8 @@ constexpr std::array objects = {
     Object{"table", "media", "media", media},
     Object{"index", "sqlite_autoindex_media_1", "media", nullptr, sqlite},
     Object{"table", "figure", "figure", figure},
+    Object{"table", "chart", "chart", chart},
+    Object{"table", "chart_point", "chart_point", chart_point},
     Object{"table", "source", "source", source},
     Object{"table", "page_source", "page_source", page_source},
     Object{"table", "related", "related", related},
@@ -335,6 +53,18 @@ constexpr std::array objects = {
     Object{"table", "term", "term", term},
     Object{"table", "term_text", "term_text", term_text},
     Object{"table", "term_form", "term_form", term_form},
+    Object{"table", "event", "event", event},
+    Object{"table", "event_text", "event_text", event_text},
+    Object{"table", "event_source", "event_source", event_source},
+    Object{"table", "guide", "guide", guide},
+    Object{"table", "guide_text", "guide_text", guide_text},
+    Object{"table", "guide_source", "guide_source", guide_source},
+    Object{"table", "guide_question", "guide_question", guide_question},
+    Object{"table", "guide_result", "guide_result", guide_result},
+    Object{"table", "guide_result_text", "guide_result_text", guide_result_text},
+    Object{"table", "guide_result_page", "guide_result_page", guide_result_page},
+    Object{"table", "guide_option", "guide_option", guide_option},
+    Object{"table", "guide_option_text", "guide_option_text", guide_option_text},
     Object{"table", "synonym", "synonym", synonym},
     Object{"index", "synonym_folded", "synonym", synonym_folded},
     Object{"index", "synonym_stemmed", "synonym", synonym_stemmed},

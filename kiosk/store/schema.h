@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The tables of a pack, word for word. A pack whose schema differs by a letter is not opened, so
-// every change here is a new `version`, and content/FORMAT.md says what older programs do with it.
+// The tables of a pack (tables_*.h), word for word. A pack whose schema differs by a letter is not
+// opened, so every change here is a new `version`, and content/FORMAT.md says what older programs
+// do with it.
 #pragma once
 
 #include "kiosk/base/result.h"
@@ -12,7 +13,7 @@ class Database;
 namespace schema {
 
 constexpr int application_id = 0x466F7965; ///< "Foye"
-constexpr int version = 1;                 ///< user_version
+constexpr int version = 2;                 ///< user_version
 constexpr int page_size = 4096;
 
 Result<void> create(Database& database);

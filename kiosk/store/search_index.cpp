@@ -34,6 +34,7 @@ Fields fields_of(const PageContent& page, const PageText& text) {
     out[title] = text.title;
     for (const std::string& word : text.keywords) add(out[keywords], word);
     add(out[keywords], text.place);
+    add(out[keywords], page.id); // what editors call it, whatever the title makes of it
     if (page.facts) {
         for (const model::Software& one : page.facts->software) add(out[keywords], one.name);
     }
@@ -46,6 +47,8 @@ Fields fields_of(const PageContent& page, const PageText& text) {
             for (const model::Inline& cell : row) add(out[body], model::plain(cell));
         }
         add(out[body], model::plain(block.figure.caption));
+        add(out[body], block.chart.title);
+        for (const model::ChartPoint& point : block.chart.points) add(out[body], point.label);
     }
     for (const model::Result& result : text.results) add(out[body], result.text);
     for (const model::Lesson& lesson : text.lessons) add(out[body], lesson.text);

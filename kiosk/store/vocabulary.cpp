@@ -17,6 +17,7 @@ namespace {
 
 constexpr double exact_quality = 1.0;
 constexpr double stem_quality = 0.85;
+constexpr double verb_quality = 0.8; ///< kostet for Kosten
 constexpr double prefix_quality = 0.7;
 constexpr double compound_quality = 0.45;
 constexpr double misspelt_quality = 0.35; ///< one letter off; two are worth two thirds of it
@@ -52,8 +53,11 @@ constexpr const char* select_phrases =
 
 constexpr std::size_t shortest_compound_part = 4;
 constexpr std::size_t shortest_misspelt = 4;
+constexpr std::size_t shortest_verb = 5;
+constexpr std::size_t shortest_part = 4; ///< of two words typed as one
 constexpr std::size_t shortest_unfinished_synonym = 4;
 constexpr std::size_t most_compared = 200;
+constexpr std::size_t most_guesses = 8;
 constexpr std::size_t most_gram_words = 4'000; ///< read for one misspelt word
 
 std::u32string letters_of(std::string_view s) {
@@ -72,6 +76,23 @@ std::string joined(const std::vector<TypedWord>& phrase, const Stemmer* stemmer)
         if (!out.empty()) out += ' ';
         out += stemmer == nullptr ? word.spellings[0] : stemmer->stem(word.spellings[0]);
     }
+    return out;
+}
+
+/// What a German verb may be called that is spelt so: kostet, kosten; umgestellt, umstellen. The
+/// stemmer leaves these endings. Words that do not exist do no harm: they are looked up.
+std::vector<std::string> infinitives(const std::string& spelling) {
+    if (spelling.size() < shortest_verb || !spelling.ends_with('t')) return {};
+    std::vector<std::string> out;
+    const auto add = [&](std::string stem) {
+        out.push_back(stem + "en");
+        if (stem.ends_with("er") || stem.ends_with("el")) out.push_back(stem + "n");
+        if (stem.ends_with('e')) out.push_back(stem + "n");
+    };
+    const std::string stem = spelling.substr(0, spelling.size() - 1);
+    add(stem);
+    const std::size_t ge = stem.find("ge");
+    if (ge != std::string::npos && ge + 2 < stem.size()) add(std::string(stem).erase(ge, 2));
     return out;
 }
 
@@ -113,6 +134,12 @@ std::vector<TypedWord> typed_words(std::string_view query) {
         if (out.size() == RankPlan::slots) break;
     }
     if (!out.empty()) out.back().unfinished = true;
+    const auto is_function = [](const TypedWord& word) {
+        return is_function_word(word.spellings[0]);
+    };
+    // Without another word to go by, "wer" is what is looked for.
+    if (std::all_of(out.begin(), out.end(), is_function)) return out;
+    for (TypedWord& word : out) word.function_word = is_function(word);
     return out;
 }
 
@@ -125,6 +152,10 @@ void Candidates::add(Candidate candidate) {
     } else {
         same->quality = std::max(same->quality, candidate.quality);
     }
+}
+
+void Candidates::scale(double by) {
+    for (Candidate& candidate : all_) candidate.quality *= by;
 }
 
 int Candidates::entries() const {
@@ -144,6 +175,11 @@ Result<void> Vocabulary::find(const TypedWord& word, Candidates& out) {
     for (const std::string& spelling : word.spellings) {
         TRY(look_up(select_exact, spelling, exact_quality, out));
         TRY(look_up(select_stem, stemmer_.stem(spelling), stem_quality, out));
+        if (name_ == "de") {
+            for (const std::string& verb : infinitives(spelling)) {
+                TRY(look_up(select_exact, verb, verb_quality, out));
+            }
+        }
         if (!word.unfinished) continue;
         const std::size_t before = out.all().size();
         TRY(look_up(select_start, spelling, prefix_quality, out));
@@ -216,15 +252,44 @@ Result<std::vector<Vocabulary::Near>> Vocabulary::near(const TypedWord& word, in
     return out;
 }
 
-Result<void> Vocabulary::find_misspelt(const TypedWord& word, Candidates& out) {
+/// What was meant is searched as if it had been typed, only worth less.
+Result<void> Vocabulary::find_misspelt(const TypedWord& word, Candidates& out,
+                                       std::vector<Phrase>& phrases) {
     if (word.letters < shortest_misspelt) return {};
     std::vector<Near> found = TRY(near(word, word.letters < 6 ? 1 : 2));
-    if (found.size() > 8) found.resize(8);
+    if (found.size() > most_guesses) found.resize(most_guesses);
     for (const Near& one : found) {
+        if (one.distance > found.front().distance) break;
         const double quality = one.distance < 2 ? misspelt_quality : misspelt_quality * 2 / 3;
-        out.add({one.token, quality, one.entries});
+        const TypedWord meant{{one.token}, text::length(one.token), false, false};
+        Candidates forms;
+        TRY(find(meant, forms));
+        forms.scale(quality);
+        for (const Candidate& form : forms.all()) out.add(form);
+        for (Phrase& phrase : TRY(find_synonyms({meant}))) {
+            for (Candidates& part : phrase.words) part.scale(quality);
+            phrases.push_back(std::move(phrase));
+        }
     }
     return {};
+}
+
+Result<std::vector<Vocabulary::Phrase>> Vocabulary::find_parts(const TypedWord& word) {
+    std::vector<Phrase> out;
+    const std::string& spelling = word.spellings[0];
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < spelling.size(); at += text::decode(spelling, at).bytes) {
+        const std::size_t before = letters++;
+        if (before < shortest_part || word.letters - before < shortest_part) continue;
+        Phrase both;
+        both.words.resize(2);
+        TRY(find({{spelling.substr(0, at)}, before, false, false}, both.words[0]));
+        if (both.words[0].empty()) continue;
+        TRY(find({{spelling.substr(at)}, word.letters - before, word.unfinished, false},
+                 both.words[1]));
+        if (!both.words[1].empty()) out.push_back(std::move(both));
+    }
+    return out;
 }
 
 Result<std::vector<Vocabulary::Phrase>>
@@ -235,6 +300,10 @@ Vocabulary::find_synonyms(const std::vector<TypedWord>& phrase) {
     for (const char* language : {"de", "en", ""}) {
         const Stemmer stemmer(language);
         TRY(database_.query(select_meanings_stemmed).bind(joined(phrase, &stemmer)).each(add));
+        if (phrase.size() > 1 || language != std::string_view("de")) continue;
+        for (const std::string& verb : infinitives(phrase[0].spellings[0])) {
+            TRY(database_.query(select_meanings_stemmed).bind(stemmer.stem(verb)).each(add));
+        }
     }
     const std::string folded = joined(phrase, nullptr);
     if (phrase.back().unfinished && text::length(folded) >= shortest_unfinished_synonym) {
@@ -253,7 +322,7 @@ Vocabulary::find_synonyms(const std::vector<TypedWord>& phrase) {
     for (const std::string& other : others) {
         Phrase one;
         for (const std::string_view part : text::split(other, ' ')) {
-            const TypedWord word{{std::string(part)}, text::length(part), false};
+            const TypedWord word{{std::string(part)}, text::length(part), false, false};
             TRY(find(word, one.words.emplace_back()));
         }
         out.push_back(std::move(one));

@@ -19,6 +19,8 @@ struct TypedWord {
     std::vector<std::string> spellings; ///< folded; two where an umlaut can be typed in two ways
     std::size_t letters = 0;
     bool unfinished = false;
+    /// Carries the sentence, not its subject. Never all words of a query.
+    bool function_word = false;
 };
 
 /// The words of a query, at most RankPlan::slots of them; the last one is unfinished.
@@ -38,6 +40,7 @@ class Candidates {
     const std::vector<Candidate>& all() const { return all_; }
     bool empty() const { return all_.empty(); }
     int entries() const;
+    void scale(double by);
 
   private:
     std::vector<Candidate> all_;
@@ -49,16 +52,21 @@ class Vocabulary {
     Vocabulary(Database& database, const std::string& stemmer)
         : database_(database), name_(stemmer), stemmer_(stemmer) {}
 
+    /// All of its words stand for one that was typed.
+    struct Phrase {
+        std::vector<Candidates> words;
+    };
+
     /// The word itself, other forms of it, and, if it is unfinished, what it can become.
     Result<void> find(const TypedWord& word, Candidates& out);
     /// Longer words that have it inside.
     Result<void> find_compounds(const TypedWord& word, Candidates& out);
-    /// Words that are spelt nearly so.
-    Result<void> find_misspelt(const TypedWord& word, Candidates& out);
+    /// Words that are spelt nearly so, and what those stand for.
+    Result<void> find_misspelt(const TypedWord& word, Candidates& out,
+                               std::vector<Phrase>& phrases);
+    /// Two words that were typed as one.
+    Result<std::vector<Phrase>> find_parts(const TypedWord& word);
     /// Other ways to say it, single words and phrases.
-    struct Phrase {
-        std::vector<Candidates> words;
-    };
     Result<std::vector<Phrase>> find_synonyms(const std::vector<TypedWord>& phrase);
     /// Words as they are written in texts, the likest first, for one that nothing was found for.
     Result<std::vector<std::string>> likest(const TypedWord& word, int most);

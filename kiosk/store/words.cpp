@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <libstemmer.h>
 
+#include <algorithm>
+
 namespace foyer::store {
 
 namespace {
@@ -113,6 +115,55 @@ std::string fold_as(std::string_view word, Umlaut umlaut) {
     return out;
 }
 
+// Folded, both spellings of umlauts, in order.
+constexpr std::string_view function_words[] = {
+    "a",        "ab",          "aber",         "about",      "across",   "after",     "all",
+    "alle",     "alles",       "als",          "also",       "am",       "among",     "an",
+    "and",      "andere",      "anderem",      "anderen",    "anderer",  "any",       "are",
+    "as",       "at",          "auch",         "auf",        "aus",      "be",        "bedeutet",
+    "been",     "bei",         "beim",         "being",      "beispiel", "beispiele", "bekomme",
+    "bekommen", "bekommt",     "between",      "bin",        "bis",      "bitte",     "brauche",
+    "brauchen", "braucht",     "but",          "by",         "can",      "come",      "comes",
+    "could",    "da",          "damit",        "dann",       "darf",     "das",       "dass",
+    "dem",      "den",         "denn",         "der",        "deren",    "des",       "did",
+    "die",      "dies",        "diese",        "diesen",     "dieser",   "dieses",    "difference",
+    "do",       "doch",        "does",         "dort",       "du",       "duerfen",   "durch",
+    "durfen",   "during",      "each",         "eigentlich", "ein",      "eine",      "einem",
+    "einen",    "einer",       "eines",        "er",         "es",       "etwas",     "euch",
+    "every",    "example",     "examples",     "find",       "finde",    "finden",    "findet",
+    "for",      "from",        "fuer",         "fur",        "gegen",    "gehen",     "geht",
+    "genau",    "get",         "gets",         "gibt",       "gilt",     "go",        "goes",
+    "going",    "habe",        "haben",        "had",        "has",      "hat",       "hatte",
+    "have",     "he",          "heisst",       "her",        "here",     "hier",      "his",
+    "how",      "i",           "ich",          "if",         "ihm",      "ihn",       "ihr",
+    "ihre",     "ihren",       "im",           "in",         "into",     "is",        "ist",
+    "it",       "its",         "ja",           "jede",       "jedem",    "jeden",     "jeder",
+    "jedes",    "just",        "kann",         "kein",       "keine",    "koennen",   "koennte",
+    "komme",    "kommen",      "kommt",        "konnen",     "konnte",   "los",       "machen",
+    "macht",    "mal",         "man",          "many",       "may",      "me",        "mean",
+    "means",    "mein",        "meine",        "mich",       "might",    "mir",       "mit",
+    "mochte",   "moechte",     "moegen",       "mogen",      "more",     "much",      "muessen",
+    "muss",     "mussen",      "must",         "my",         "nach",     "need",      "needs",
+    "nehme",    "nehmen",      "nicht",        "nimmt",      "no",       "noch",      "not",
+    "nun",      "nur",         "ob",           "oder",       "of",       "ohne",      "on",
+    "or",       "our",         "out",          "over",       "please",   "schon",     "sehr",
+    "sein",     "seine",       "shall",        "she",        "should",   "sich",      "sie",
+    "sind",     "so",          "soll",         "sollen",     "sollte",   "some",      "such",
+    "take",     "takes",       "tell",         "than",       "that",     "the",       "their",
+    "them",     "then",        "there",        "these",      "they",     "this",      "those",
+    "to",       "too",         "took",         "tun",        "uber",     "ueber",     "um",
+    "und",      "under",       "uns",          "unser",      "unsere",   "unseren",   "unserer",
+    "unter",    "unterschied", "unterschiede", "us",         "vom",      "von",       "vor",
+    "wann",     "want",        "war",          "waren",      "warum",    "was",       "we",
+    "weil",     "welche",      "welchem",      "welchen",    "welcher",  "welches",   "wenn",
+    "went",     "wer",         "werde",        "werden",     "were",     "weshalb",   "what",
+    "when",     "where",       "which",        "who",        "whom",     "whose",     "why",
+    "wie",      "wieder",      "wieso",        "will",       "wir",      "wird",      "wirklich",
+    "with",     "within",      "without",      "wo",         "wofuer",   "wofur",     "woher",
+    "wohin",    "wollen",      "womit",        "would",      "wovon",    "wozu",      "wuerde",
+    "wurde",    "wurden",      "you",          "your",       "zu",       "zum",       "zur",
+    "zwischen"};
+
 } // namespace
 
 std::vector<Span> words(std::string_view text, Hyphens hyphens) {
@@ -155,6 +206,10 @@ std::vector<Span> words(std::string_view text, Hyphens hyphens) {
 std::string fold(std::string_view word) { return fold_as(word, Umlaut::letter); }
 
 std::string fold_digraph(std::string_view word) { return fold_as(word, Umlaut::digraph); }
+
+bool is_function_word(std::string_view folded) {
+    return std::binary_search(std::begin(function_words), std::end(function_words), folded);
+}
 
 Stemmer::Stemmer(std::string_view name) {
     if (name == "de") stemmer_.reset(sb_stemmer_new("german", "UTF_8"));

@@ -31,6 +31,10 @@ std::string fold(std::string_view word);
 /// The other way to type an umlaut: ä as ae. Equal to fold() where there is none.
 std::string fold_digraph(std::string_view word);
 
+/// Whether a word, folded, only joins others to a sentence ("what", "ist", "für"), in German or
+/// English: whoever asks a whole question does not look for it.
+bool is_function_word(std::string_view folded);
+
 /// Beyond this many characters it is no word but noise, and not indexed.
 constexpr std::size_t longest_word = 64;
 

@@ -2,7 +2,9 @@
 // A page file from a stranger, up to where its Markdown begins: front matter found, parsed, and its
 // keys asked for.
 #include "content/packer/case_facts.h"
+#include "content/packer/charts.h"
 #include "content/packer/front_matter.h"
+#include "content/packer/numbers.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,8 +36,15 @@ void ask(const packer::TomlValue& table, const packer::SourceText& source,
     (void)fields.date("updated", Need::needed);
     (void)fields.words("sources", Need::needed);
     (void)fields.texts("keywords");
-    (void)packer::read_case_facts(fields, sources);
-    packer::read_case_texts(fields, "de-simple", sources, text);
+    const packer::FactSheet proof;
+    const auto charts = packer::read_charts(fields, sources, proof);
+    packer::ChartTexts words(fields, "de-simple", charts);
+    model::Chart chart;
+    for (const auto& [id, data] : charts) words.complete(chart, {0, id, {}}, fields);
+    words.report_unused(fields);
+    (void)packer::read_case_facts(fields, sources, proof);
+    packer::read_case_texts(fields, "de-simple", sources, proof, text);
+    for (const std::string& shown : {text.place, text.title}) (void)packer::numbers_in(shown);
     (void)fields.remaining_tables();
     fields.finish();
 }

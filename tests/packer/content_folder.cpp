@@ -157,6 +157,9 @@ ContentFolder::ContentFolder() {
 
 void ContentFolder::write(const std::string& file, std::string_view text) const {
     write_file(path() + "/" + file, text);
+    if (!file.starts_with("pages/") || !file.ends_with("/de.md")) return;
+    const std::string facts = path() + "/" + file.substr(0, file.rfind('/')) + "/facts.toml";
+    if (!fs::exists(facts)) write_file(facts, "");
 }
 
 void ContentFolder::remove(const std::string& file) const {

@@ -41,7 +41,8 @@ class ContentFolder {
     ContentFolder();
 
     const std::string& path() const { return folder_.path(); }
-    /// Writes a file of the folder; the folders above it are made.
+    /// Writes a file of the folder; the folders above it are made. A page's German file gets a
+    /// facts.toml without facts beside it, unless there is one.
     void write(const std::string& file, std::string_view text) const;
     void remove(const std::string& file) const;
     /// Replaces the first `from` in a file, which must be there.

@@ -106,6 +106,43 @@ TEST_CASE("added and removed paragraphs, order and emphasis are told apart") {
     REQUIRE(changed("Zwei.", "**Zwei.**", "Deutsch: emphasis, links or citations\n"));
 }
 
+TEST_CASE("a chart counts as content") {
+    const ContentFolder folder;
+    folder.write("pages/first/facts.toml",
+                 "[[fact]]\nid = \"a\"\ndate = \"2020\"\ntext = \"1, 2 und 3.\"\n"
+                 "sources = [\"one\"]\nconfidence = \"high\"\n");
+    folder.replace("pages/first/de.md", "+++\n\nEin",
+                   "[[chart]]\nid = \"a\"\nkind = \"bar\"\nvalues = [1, 2]\ndate = \"2020\"\n"
+                   "source = \"one\"\n[[chart_text]]\nid = \"a\"\ntitle = \"Zwei\"\n"
+                   "unit = \"Stück\"\nlabels = [\"x\", \"y\"]\n+++\n\n![](chart:a)\n\nEin");
+    const Snapshot before(folder);
+    folder.replace("pages/first/de.md", "[1, 2]", "[1, 3]");
+    REQUIRE(difference(before, Snapshot(folder)).find("Deutsch: chart \"Zwei\" changed\n") !=
+            std::string::npos);
+    folder.replace("pages/first/de.md", "\"Zwei\"", "\"Drei\"");
+    REQUIRE(difference(before, Snapshot(folder))
+                .find("Deutsch: chart \"Drei\" added, chart \"Zwei\" removed\n") !=
+            std::string::npos);
+    std::ostringstream text, err;
+    REQUIRE(packer::inspect_command(before.path(), packer::Format::text, {text, err}) ==
+            packer::Exit::good);
+    REQUIRE(text.str().find("1 chart, 0 events, 0 guides") != std::string::npos);
+}
+
+TEST_CASE("events that came, went and changed are counted") {
+    const ContentFolder folder;
+    const auto event = [](const std::string& id, const std::string& title) {
+        return "[[event]]\nid = \"" + id + "\"\ndate = \"2020\"\ntheme = \"law\"\n" +
+               "sources = [\"one\"]\n[event.de]\ntitle = \"" + title + "\"\ntext = \"T.\"\n";
+    };
+    folder.write("timeline.toml", event("a", "A") + event("b", "B"));
+    const Snapshot before(folder);
+    folder.write("timeline.toml", event("b", "Be") + event("c", "C") + event("d", "D"));
+    const std::string text = difference(before, Snapshot(folder));
+    REQUIRE(text.find("The pack\n  2 events added\n  1 event changed\n  1 event removed\n") !=
+            std::string::npos);
+}
+
 TEST_CASE("a difference for programs is JSON") {
     const ContentFolder folder;
     const Snapshot before(folder);

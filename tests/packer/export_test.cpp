@@ -62,8 +62,26 @@ TEST_CASE("every page, topic and list of the pack is a document in every languag
     REQUIRE(fs::is_regular_file(site.root() + "/style.css"));
 }
 
+constexpr const char* one_event =
+    "[[event]]\nid = \"a\"\ndate = \"2020-02\"\ntheme = \"law\"\npage = \"first\"\n"
+    "sources = [\"two\"]\n[event.de]\ntitle = \"Ein <Gesetz>\"\ntext = \"Es gilt.\"\n";
+
+TEST_CASE("the timeline is a document where there are events") {
+    const ContentFolder content;
+    content.write("timeline.toml", one_event);
+    const Website site(content);
+    REQUIRE(site.documents == 18);
+    const std::string html = site.read("de/timeline.html");
+    REQUIRE(has(html, "<h2><a href=\"pages/first.html\">Ein &lt;Gesetz&gt;</a></h2>"));
+    REQUIRE(has(html, "Februar 2020"));
+    REQUIRE(has(html, "<a href=\"sources.html#two\">Presse</a>"));
+    REQUIRE(has(site.read("en/timeline.html"), "<li lang=\"de\" dir=\"ltr\">"));
+    REQUIRE(has(site.read("de/index.html"), "href=\"timeline.html\""));
+}
+
 TEST_CASE("every link of the website leads to a file or a place in one") {
     const ContentFolder content;
+    content.write("timeline.toml", one_event);
     content.replace("pages/first/de.md", "Ein Satz", "Der [Quelltext](glossary:quellcode)");
     const Website site(content);
     const std::regex target("(?:href|src)=\"([^\"]*)\"");

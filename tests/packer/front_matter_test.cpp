@@ -35,6 +35,9 @@ from = 2013
 status = "running"
 as_of = "2024-03"
 domains = ["governance"]
+size = "metropolis"
+latitude = 51.51
+longitude = 7.47
 [case.population]
 value = 612065
 date = "2023"
@@ -54,8 +57,17 @@ editorial = true
 Text.
 )";
 
+constexpr const char* case_facts = R"([[fact]]
+id = "fall-01"
+date = "2023"
+text = "Die Stadt hat 612.065 Menschen, plante 2012 und begann 2013."
+sources = ["one"]
+confidence = "high"
+)";
+
 Messages case_after(std::string_view from, std::string_view to) {
     const ContentFolder folder;
+    folder.write("pages/fall/facts.toml", case_facts);
     folder.write("pages/fall/de.md", case_page);
     folder.replace("pages/fall/de.md", from, to);
     Messages out;
@@ -169,6 +181,7 @@ TEST_CASE("what all languages share belongs in de.md") {
 
 TEST_CASE("a page without German and a language the pack does not have are errors") {
     const ContentFolder folder;
+    folder.write("pages/second/facts.toml", "");
     folder.write("pages/second/en.md", "+++\ntitle = \"X\"\nsummary = \"Y.\"\n+++\nText.\n");
     folder.write("pages/first/fr.md", "+++\n+++\n");
     REQUIRE(folder.check() ==
@@ -207,21 +220,46 @@ TEST_CASE("the facts of a case are checked") {
 
 TEST_CASE("population and licence stand only with a source") {
     REQUIRE(case_after("date = \"2023\"\nsource = \"one\"\n", "date = \"2023\"\n") ==
-            Messages{"15:1: error: the population has no \"source\""});
+            Messages{"18:1: error: the population has no \"source\""});
     REQUIRE(case_after("licence_source = \"one\"\n", "") ==
-            Messages{"19:1: error: the software has no \"licence_source\""});
+            Messages{"22:1: error: the software has no \"licence_source\""});
     REQUIRE(case_after("licence = \"EUPL-1.2\"\n", "") ==
-            Messages{"21:18: error: \"licence_source\" stands without a \"licence\""});
+            Messages{"24:18: error: \"licence_source\" stands without a \"licence\""});
     REQUIRE(
         case_after("\"EUPL-1.2\"", "\"EUPL 1.2\"") ==
-        Messages{"21:11: error: a licence is an SPDX id without spaces, like \"CC-BY-SA-4.0\""});
+        Messages{"24:11: error: a licence is an SPDX id without spaces, like \"CC-BY-SA-4.0\""});
 }
 
 TEST_CASE("a result names its source, a lesson its source or that it is ours") {
     REQUIRE(case_after("date = \"2024\"\nsource = \"one\"", "date = \"2024\"\nsource = \"oen\"") ==
-            Messages{"26:10: error: unknown source \"oen\"; did you mean \"one\"?"});
+            Messages{"29:10: error: unknown source \"oen\"; did you mean \"one\"?"});
     REQUIRE(case_after("editorial = true", "") ==
-            Messages{"27:1: error: the lesson has no \"source\""});
+            Messages{"30:1: error: the lesson has no \"source\""});
     REQUIRE(case_after("editorial = true", "editorial = true\nsource = \"one\"") ==
-            Messages{"30:10: error: a lesson has a \"source\" or is \"editorial\", not both"});
+            Messages{"33:10: error: a lesson has a \"source\" or is \"editorial\", not both"});
+}
+
+TEST_CASE("a case has a size and a place on the map") {
+    REQUIRE(case_after("size = \"metropolis\"\n", "") ==
+            Messages{"9:1: error: [case] has no \"size\""});
+    REQUIRE(case_after("\"metropolis\"", "\"huge\"").at(0) ==
+            "15:8: error: \"size\" cannot be \"huge\"; it is one of country, large, medium, "
+            "metropolis, network, small, state");
+    REQUIRE(case_after("latitude = 51.51\n", "") ==
+            Messages{"9:1: error: [case] has no \"latitude\""});
+    REQUIRE(case_after("51.51", "91") ==
+            Messages{"16:12: error: \"latitude\" must lie between -90 and 90"});
+    REQUIRE(case_after("7.47", "-180.01") ==
+            Messages{"17:13: error: \"longitude\" must lie between -180 and 180"});
+    REQUIRE(case_after("7.47", "nan") ==
+            Messages{"17:13: error: \"longitude\" must lie between -180 and 180"});
+    REQUIRE(case_after("7.47", "7").empty());
+}
+
+TEST_CASE("the size of a case fits its population") {
+    REQUIRE(case_after("\"metropolis\"", "\"large\"") ==
+            Messages{"15:8: error: \"large\" does not fit a population of 612065"});
+    REQUIRE(case_after("\"metropolis\"", "\"small\"").size() == 1);
+    REQUIRE(case_after("\"metropolis\"", "\"state\"").empty());
+    REQUIRE(case_after("\"metropolis\"", "\"network\"").empty());
 }

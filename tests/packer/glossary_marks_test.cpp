@@ -16,7 +16,9 @@ std::vector<model::TermContent> terms() {
     code.texts["de-simple"] = {"Quell-Code", "…", {}};
     linux.texts["de"] = {"Linux", "…", {}};
     linux.texts["en"] = {"Linux", "…", {}};
-    return {software, code, linux};
+    model::TermContent pdf{"pdf-ua", {}};
+    pdf.texts["de"] = {"PDF/UA", "…", {"publiccode.yml"}};
+    return {software, code, linux, pdf};
 }
 
 /// The text with <id:word> for marked words.
@@ -91,4 +93,11 @@ TEST_CASE("words in tables are marked, too") {
     std::vector<model::Block> body{table};
     GlossaryMarks(terms(), "de").mark(body);
     REQUIRE(body[0].rows[0][0].at(0).term == "quellcode");
+}
+
+TEST_CASE("a term with a stroke or a dot in it is marked as a whole", "[packer]") {
+    CHECK(marked({paragraph("Mit PDF/UA geht es.")}) == "Mit <pdf-ua:PDF/UA> geht es.\n");
+    CHECK(marked({paragraph("Die publiccode.yml hilft.")}) ==
+          "Die <pdf-ua:publiccode.yml> hilft.\n");
+    CHECK(marked({paragraph("Nicht PDF/UA/1.")}) == "Nicht PDF/UA/1.\n");
 }

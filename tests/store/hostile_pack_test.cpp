@@ -88,13 +88,13 @@ TEST_CASE("another application's database is not opened", "[store][hostile]") {
 
 TEST_CASE("a newer format is named as such", "[store][hostile]") {
     Victim victim;
-    victim.run("PRAGMA user_version = 2");
+    victim.run("PRAGMA user_version = 3");
     CHECK(victim.refusal() == Errc::newer_format);
 }
 
-TEST_CASE("a format that never was is not opened", "[store][hostile]") {
+TEST_CASE("a format that never was, or was never published, is not opened", "[store][hostile]") {
     Victim victim;
-    victim.run("PRAGMA user_version = 0");
+    victim.run(GENERATE(as<std::string>{}, "PRAGMA user_version = 0", "PRAGMA user_version = 1"));
     CHECK(victim.refusal() == Errc::wrong_format);
 }
 
@@ -198,6 +198,15 @@ TEST_CASE("values that cannot be cost their page, not the others", "[store][host
         "UPDATE block SET kind = 'heading' WHERE page = 'souveraenitaet' AND kind = 'figure'",
         "UPDATE cell SET line = line + 1 WHERE page = 'souveraenitaet' AND line = 3",
         "UPDATE cell SET position = 5 WHERE page = 'souveraenitaet' AND position = 2",
+        "UPDATE block SET kind = 'heading' WHERE page = 'souveraenitaet' AND kind = 'chart'",
+        "UPDATE chart SET kind = 'pie'", "UPDATE chart SET source = 3", "DELETE FROM chart",
+        "DELETE FROM chart_point", "UPDATE chart_point SET position = 7 WHERE position = 2",
+        "UPDATE chart_point SET value = 1e300", "UPDATE chart_point SET value = -9e999",
+        "UPDATE chart_point SET block = 2",
+        "UPDATE chart SET kind = 'share'; UPDATE chart_point SET value = 101",
+        "UPDATE chart_point SET label = CAST(x'C3' AS TEXT) WHERE position = 1",
+        "WITH RECURSIVE n(i) AS (VALUES(3) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT "
+        "INTO chart_point SELECT 'souveraenitaet', 'de', 9, i, 'x', 1.0, '1' FROM n",
         "DELETE FROM figure", "DELETE FROM source WHERE id = 'gnu'",
         "DELETE FROM page_source WHERE page = 'souveraenitaet' AND number = 1",
         "UPDATE page_text SET minutes = -5 WHERE page = 'souveraenitaet'",
@@ -219,6 +228,81 @@ TEST_CASE("values that cannot be cost their page, not the others", "[store][host
     CHECK(opened->topic("grundlagen", "de"));
     CHECK(opened->catalogue("de"));
     CHECK(opened->search("straße", "de", 10));
+}
+
+TEST_CASE("a case that cannot be placed costs its mark", "[store][hostile]") {
+    const std::string change = GENERATE(
+        as<std::string>{}, "UPDATE case_facts SET latitude = 91.0",
+        "UPDATE case_facts SET longitude = NULL", "UPDATE case_facts SET longitude = 9e999",
+        "UPDATE case_facts SET from_year = -1", "UPDATE case_facts SET size = CAST(x'FF' AS TEXT)",
+        "UPDATE case_domain SET domain = 'a' || char(0)", "DELETE FROM page");
+    CAPTURE(change);
+    Victim victim;
+    victim.run(change);
+    Result<Pack> opened = victim.open();
+    REQUIRE(opened);
+    const auto cases = opened->cases("de");
+    REQUIRE(cases);
+    CHECK(cases->empty());
+}
+
+TEST_CASE("an event that cannot be read costs itself", "[store][hostile]") {
+    const std::string change = GENERATE(
+        as<std::string>{}, "DELETE FROM event_text WHERE event = 'gnu'",
+        "UPDATE event_text SET text = CAST(x'FFFE' AS TEXT) WHERE event = 'gnu'",
+        "UPDATE source SET reliability = 'AB' WHERE id = 'gnu'; DELETE FROM event_source WHERE "
+        "event = 'beschluss'",
+        "UPDATE event_text SET title = printf('%.*c', 1100000, 'x') WHERE event = 'gnu'");
+    CAPTURE(change);
+    Victim victim;
+    victim.run("PRAGMA ignore_check_constraints = ON; " + change);
+    Result<Pack> opened = victim.open();
+    REQUIRE(opened);
+    const auto events = opened->events("de");
+    REQUIRE(events);
+    REQUIRE(events->size() == 1);
+    CHECK(events->front().id == "beschluss");
+}
+
+TEST_CASE("a guide that leads in circles or nowhere is damaged", "[store][hostile]") {
+    const std::string change = GENERATE(
+        as<std::string>{}, "UPDATE guide_option SET next = 1 WHERE question = 2",
+        "UPDATE guide_option SET next = 2 WHERE question = 2",
+        "UPDATE guide_option SET next = 3 WHERE question = 1",
+        "UPDATE guide_option SET result = 3 WHERE question = 1 AND option = 1",
+        "UPDATE guide_option SET result = -1 WHERE question = 1 AND option = 1",
+        "UPDATE guide_option SET points = 2000000000", "DELETE FROM guide_option",
+        "DELETE FROM guide_option WHERE option = 1", "DELETE FROM guide_option_text",
+        "UPDATE guide_question SET question = 4 WHERE question = 2", "DELETE FROM guide_question",
+        "DELETE FROM guide_question WHERE question = 1", "DELETE FROM guide_result",
+        "DELETE FROM guide_result WHERE result = 1", "DELETE FROM guide_result_text",
+        "UPDATE guide_result SET least_points = 9000000000", "DELETE FROM guide_text",
+        "WITH RECURSIVE n(i) AS (VALUES(3) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT "
+        "INTO guide_question SELECT 'wahl', 'de', i, 'x', '' FROM n",
+        "WITH RECURSIVE n(i) AS (VALUES(3) UNION ALL SELECT i + 1 FROM n WHERE i < 30) INSERT "
+        "INTO guide_option SELECT 'wahl', 2, i, 0, NULL, NULL FROM n; INSERT INTO "
+        "guide_option_text SELECT guide, 'de', question, option, 'x', '' FROM guide_option WHERE "
+        "option > 2");
+    CAPTURE(change);
+    Victim victim;
+    victim.run(change);
+    Result<Pack> opened = victim.open();
+    REQUIRE(opened);
+    CHECK_FALSE(opened->guide("wahl", "de"));
+    CHECK(opened->guides("de"));
+    CHECK(opened->events("de"));
+    CHECK(opened->page("dortmund", "de"));
+}
+
+TEST_CASE("a result's page that is gone costs its card", "[store][hostile]") {
+    Victim victim;
+    victim.run("DELETE FROM page WHERE id = 'dortmund'");
+    Result<Pack> opened = victim.open();
+    REQUIRE(opened);
+    const auto guide = opened->guide("wahl", "de");
+    REQUIRE(guide);
+    REQUIRE(guide->results[0].pages.size() == 1);
+    CHECK(guide->results[0].pages[0].page == "souveraenitaet");
 }
 
 TEST_CASE("a missing or broken picture costs the picture", "[store][hostile]") {

@@ -252,6 +252,13 @@ TEST_CASE("a fingerprint differs exactly for the text that was changed", "[store
     SECTION("a word") { content.pages[1].texts.at("de").body[1].text[0].text += "!"; }
     SECTION("a picture") { content.media[0].media.bytes += " "; }
     SECTION("a keyword") { content.pages[1].texts.at("de").keywords[0] = "anders"; }
+    SECTION("a number of a chart") {
+        content.pages[1].texts.at("de").body[8].chart.points[0].value = 86.2;
+    }
+    SECTION("a label of a chart") {
+        content.pages[1].texts.at("de").body[8].chart.points[1].label += "!";
+    }
+    SECTION("the note of a chart") { content.pages[1].texts.at("de").body[8].chart.note.clear(); }
     SECTION("a table cell") { content.pages[1].texts.at("de").body[7].rows[1][0][0].text = "2014"; }
     OpenSample after(content);
     Pack old_pack = before.pack(), new_pack = after.pack();
@@ -261,6 +268,102 @@ TEST_CASE("a fingerprint differs exactly for the text that was changed", "[store
     CHECK_FALSE(same("souveraenitaet", "de"));
     CHECK(same("souveraenitaet", "en"));
     CHECK(same("dortmund", "de"));
+}
+
+TEST_CASE("a fingerprint differs when a case moves or grows", "[store]") {
+    OpenSample before;
+    model::PackContent content = before.content;
+    SECTION("its place") { content.pages[0].facts->spot->latitude = 51.52; }
+    SECTION("its size") { content.pages[0].facts->size = "large"; }
+    OpenSample after(content);
+    CHECK(*before.pack().fingerprint("dortmund", "de") !=
+          *after.pack().fingerprint("dortmund", "de"));
+}
+
+TEST_CASE("the cases come with their place on the map, by title", "[store]") {
+    model::PackContent content = test::sample_content();
+    model::PageContent other = content.pages[0];
+    other.id = "aa-ulm";
+    other.texts.at("de").title = "Ulm";
+    other.facts->to = 2024;
+    content.pages.push_back(other);
+    other.id = "bb-nirgends";
+    other.facts->spot.reset();
+    content.pages.push_back(other);
+    OpenSample sample(content);
+    const auto cases = sample.pack().cases("en");
+    REQUIRE(cases);
+    REQUIRE(cases->size() == 2);
+    const model::CaseMark& first = cases->front();
+    CHECK(first.card == *sample.pack().card("dortmund", "en"));
+    CHECK(first.card.language == "de");
+    CHECK(first.spot == model::Spot{51.51, 7.47});
+    CHECK(first.country == "DE");
+    CHECK(first.size == "metropolis");
+    CHECK(first.domains == std::vector<std::string>{"governance", "office"});
+    CHECK(first.from == 2021);
+    CHECK(first.to == 0);
+    CHECK(cases->back().card.page == "aa-ulm");
+    CHECK(cases->back().to == 2024);
+}
+
+TEST_CASE("events come by date, each with its sources, in the nearest language", "[store]") {
+    model::PackContent content = test::sample_content();
+    std::swap(content.events[0], content.events[1]);
+    OpenSample sample(content);
+    const auto events = sample.pack().events("en");
+    REQUIRE(events);
+    REQUIRE(events->size() == 2);
+    CHECK(events->front() == model::Event{"gnu",
+                                          "1983-09-27",
+                                          "movement",
+                                          "",
+                                          "en",
+                                          "GNU begins",
+                                          "A free operating system is announced.",
+                                          {content.sources[0]}});
+    CHECK(events->back() == model::Event{"beschluss",
+                                         "2021",
+                                         "towns",
+                                         "dortmund",
+                                         "de",
+                                         "Dortmund beschließt",
+                                         "Freie Software wird die Regel.",
+                                         {content.sources[1], content.sources[0]}});
+}
+
+TEST_CASE("a guide comes back as it was written, with the cards of its pages", "[store]") {
+    OpenSample sample;
+    Pack pack = sample.pack();
+    const model::GuideContent& written = sample.content.guides[0];
+    for (const auto& [language, text] : written.texts) {
+        const auto read = pack.guide("wahl", language);
+        REQUIRE(read);
+        model::Guide expected = text;
+        expected.card = {"wahl", "compass", language, text.card.title, text.card.summary, 2};
+        expected.results[0].pages = {*pack.card("dortmund", language),
+                                     *pack.card("souveraenitaet", language)};
+        expected.sources = {sample.content.sources[1]};
+        CHECK(*read == expected);
+    }
+    CHECK(pack.guide("wahl", "de-simple")->card.language == "de");
+    CHECK(pack.guide("nirgends", "de").error().code == Errc::not_found);
+}
+
+TEST_CASE("the guides are cards in the order of the pack", "[store]") {
+    model::PackContent content = test::sample_content();
+    model::GuideContent other = content.guides[0];
+    other.id = "aa-andere";
+    other.texts.erase("en");
+    content.guides.push_back(other);
+    OpenSample sample(content);
+    const auto guides = sample.pack().guides("en");
+    REQUIRE(guides);
+    REQUIRE(guides->size() == 2);
+    CHECK(guides->front() ==
+          model::GuideCard{"wahl", "compass", "en", "What fits?", "Two questions.", 2});
+    CHECK(guides->back().id == "aa-andere");
+    CHECK(guides->back().language == "de");
 }
 
 TEST_CASE("a sound pack passes the check", "[store]") {

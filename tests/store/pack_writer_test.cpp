@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <functional>
 
@@ -29,6 +30,17 @@ Errc refusal(const std::function<void(model::PackContent&)>& spoil) {
 
 model::Run& first_run(model::PackContent& content) {
     return content.pages[1].texts.at("de").body[1].text[0];
+}
+
+model::Chart& chart(model::PackContent& content) {
+    return content.pages[1].texts.at("de").body[8].chart;
+}
+
+model::Guide& guide(model::PackContent& content) { return content.guides[0].texts.at("de"); }
+
+/// Changes the guide alike in all its languages.
+void each_guide(model::PackContent& content, const std::function<void(model::Guide&)>& change) {
+    for (auto& [language, text] : content.guides[0].texts) change(text);
 }
 
 } // namespace
@@ -85,6 +97,14 @@ TEST_CASE("content that points at nothing is refused", "[store][writer]") {
     CHECK(refusal([](Content& c) { c.pages[0].texts.at("de").results[0].source = 9; }) ==
           Errc::invalid);
     CHECK(refusal([](Content& c) { c.terms[0].texts["xx"] = {}; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { chart(c).source = 3; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { chart(c).source = 0; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[0].page = "x"; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[0].sources = {"x"}; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[0].texts["xx"] = {}; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides[0].sources = {"x"}; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides[0].pages[0] = {"x"}; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides[0].texts["xx"] = guide(c); }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.media.clear(); }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.fresh = {"x"}; }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.titles["xx"] = "x"; }) == Errc::invalid);
@@ -98,6 +118,19 @@ TEST_CASE("content that is not well formed is refused", "[store][writer]") {
     CHECK(refusal([](Content& c) { c.pages[0].id = "Nicht so"; }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.pages[0].id = c.pages[1].id; }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.pages[0].kind = "poem"; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.pages[0].facts->spot->latitude = NAN; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { chart(c).points[0].value = INFINITY; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { chart(c).points.clear(); }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { chart(c).points[0].value = 1e16; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) {
+              chart(c).kind = model::ChartKind::share;
+              chart(c).points[0].value = 101;
+          }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[0].texts.clear(); }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[1].id = c.events[0].id; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.events[0].id = "A b"; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides[0].id = "A b"; }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides.push_back(c.guides[0]); }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.pages[2].texts.clear(); }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.pages[0].texts.at("de").title = "\xFF"; }) == Errc::invalid);
     CHECK(refusal([](Content& c) { c.pages[0].texts.at("de").title = "\x1B[2J"; }) ==
@@ -116,6 +149,27 @@ TEST_CASE("content that is not well formed is refused", "[store][writer]") {
           Errc::invalid);
 }
 
+TEST_CASE("a guide that is not one is refused", "[store][writer]") {
+    using Content = model::PackContent;
+    CHECK(refusal([](Content& c) { c.guides[0].texts.clear(); }) == Errc::invalid);
+    CHECK(refusal([](Content& c) { c.guides[0].pages.pop_back(); }) == Errc::invalid);
+    const auto in_one = [](const std::function<void(model::Guide&)>& change) {
+        return refusal([&](Content& c) { change(guide(c)); });
+    };
+    CHECK(in_one([](model::Guide& g) { g.questions.pop_back(); }) == Errc::invalid);
+    CHECK(in_one([](model::Guide& g) { g.questions[0].options[0].points = 7; }) == Errc::invalid);
+    CHECK(in_one([](model::Guide& g) { g.results[0].least_points = 7; }) == Errc::invalid);
+    const auto in_all = [](const std::function<void(model::Guide&)>& change) {
+        return refusal([&](Content& c) { each_guide(c, change); });
+    };
+    CHECK(in_all([](model::Guide& g) { g.questions.clear(); }) == Errc::invalid);
+    CHECK(in_all([](model::Guide& g) { g.questions[1].options.clear(); }) == Errc::invalid);
+    CHECK(in_all([](model::Guide& g) { g.questions[0].options[0].question = 1; }) == Errc::invalid);
+    CHECK(in_all([](model::Guide& g) { g.questions[1].options[0].question = 2; }) == Errc::invalid);
+    CHECK(in_all([](model::Guide& g) { g.questions[0].options[0].question = 3; }) == Errc::invalid);
+    CHECK(in_all([](model::Guide& g) { g.questions[0].options[0].result = 3; }) == Errc::invalid);
+}
+
 TEST_CASE("content beyond the limits is refused", "[store][writer]") {
     using Content = model::PackContent;
     CHECK(refusal([](Content& c) { c.pages[0].texts.at("de").title.assign(2'000'000, 'x'); }) ==
@@ -124,6 +178,23 @@ TEST_CASE("content beyond the limits is refused", "[store][writer]") {
           Errc::too_large);
     CHECK(refusal([](Content& c) { c.pages[1].texts.at("de").body.resize(10'001); }) ==
           Errc::too_large);
+    CHECK(refusal([](Content& c) { chart(c).points.resize(101); }) == Errc::too_large);
+    CHECK(refusal([](Content& c) { c.events.resize(2'001, c.events[0]); }) == Errc::too_large);
+    CHECK(refusal([](Content& c) { c.guides.resize(101, c.guides[0]); }) == Errc::too_large);
+    CHECK(refusal([](Content& c) {
+              each_guide(c, [](model::Guide& g) { g.questions.resize(101, g.questions[1]); });
+          }) == Errc::too_large);
+    CHECK(refusal([](Content& c) {
+              each_guide(c, [](model::Guide& g) {
+                  g.questions[1].options.resize(21, g.questions[1].options[1]);
+              });
+          }) == Errc::too_large);
+    CHECK(refusal([](Content& c) {
+              each_guide(c, [](model::Guide& g) { g.questions[0].options[0].points = 10'001; });
+          }) == Errc::too_large);
+    CHECK(refusal([](Content& c) {
+              each_guide(c, [](model::Guide& g) { g.results[0].least_points = -10'001; });
+          }) == Errc::too_large);
     CHECK(refusal([](Content& c) { c.topics.resize(201, c.topics[0]); }) == Errc::too_large);
     CHECK(refusal([](Content& c) { c.pages[0].texts.at("de").keywords.resize(1'001); }) ==
           Errc::too_large);

@@ -50,6 +50,12 @@ bool read_all(store::Pack& pack) {
     if (tally.note(terms)) {
         for (const std::string& id : *terms) tally.note(pack.term(id, "en"));
     }
+    tally.note(pack.cases("en"));
+    tally.note(pack.events("en"));
+    const auto guides = pack.guides("de");
+    if (tally.note(guides)) {
+        for (const model::GuideCard& guide : *guides) tally.note(pack.guide(guide.id, "en"));
+    }
     for (const char* query : {"s", "strasse", "souverenität", "stärkungsgesetz", "office suite",
                               "digitale straßen", "qwrtz"}) {
         for (const char* language : {"de", "en", "de-simple"}) {

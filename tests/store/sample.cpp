@@ -72,6 +72,18 @@ Block figure() {
     return out;
 }
 
+Block chart() {
+    Block out = block(BlockKind::chart, {});
+    out.chart = {ChartKind::bar,
+                 "Geplante Kosten",
+                 "Mio. Euro",
+                 "eigene Angabe",
+                 "2017-11",
+                 1,
+                 {{"Umzugs\u00ADkosten", 86.1, "86,1"}, {"Beratung", 24, "24"}}};
+    return out;
+}
+
 PageContent sovereignty() {
     PageContent page;
     page.id = "souveraenitaet";
@@ -99,6 +111,7 @@ PageContent sovereignty() {
         block(BlockKind::key_point, {plain_run("Merke: Köln hat es vorgemacht.")}),
         block(BlockKind::code, {plain_run("a < b\n\tc")}, 1),
         table(),
+        chart(),
         figure(),
     };
     PageText& en = page.texts["en"];
@@ -128,6 +141,8 @@ PageContent dortmund() {
     CaseFacts facts;
     facts.country = "DE";
     facts.state = "NW";
+    facts.size = "metropolis";
+    facts.spot = Spot{51.51, 7.47};
     facts.population = Population{612065, "2023", 1};
     facts.from = 2021;
     facts.domains = {"governance", "office"};
@@ -163,6 +178,48 @@ PageContent streets() {
     return page;
 }
 
+std::vector<EventContent> events() {
+    return {{"gnu",
+             "1983-09-27",
+             "movement",
+             "",
+             {"gnu"},
+             {{"de", {"GNU beginnt", "Ein freies Betriebssystem wird angekündigt."}},
+              {"en", {"GNU begins", "A free operating system is announced."}}}},
+            {"beschluss",
+             "2021",
+             "towns",
+             "dortmund",
+             {"kgst", "gnu"},
+             {{"de", {"Dortmund beschließt", "Freie Software wird die Regel."}}}}};
+}
+
+/// Two questions and two results; the second answer leads past the second question.
+Guide guide(std::vector<std::string> words) {
+    Guide out;
+    out.card.title = words[0];
+    out.card.summary = words[1];
+    out.questions = {{words[2], words[3], {{words[4], words[5], 3, 0, 0}, {words[6], "", 0, 0, 2}}},
+                     {words[7], "", {{words[4], "", 1, 0, 0}, {words[6], "", 0, 0, 0}}}};
+    out.results = {{words[8], words[9], 0, {}}, {words[10], words[9], 4, {}}};
+    return out;
+}
+
+GuideContent choice() {
+    GuideContent out;
+    out.id = "wahl";
+    out.icon = "compass";
+    out.sources = {"kgst"};
+    out.texts["de"] = guide({"Wegweiser", "Zwei Fragen.", "Gibt es es schon?", "Fragen Sie nach.",
+                             "Ja", "Dann müssen Sie nicht bauen.", "Nein", "Passt es?", "Nehmen",
+                             "So geht es.", "Bauen"});
+    out.texts["en"] =
+        guide({"What fits?", "Two questions.", "Does it exist?", "Ask.", "Yes", "No need to build.",
+               "No", "Does it fit?", "Take it", "Like this.", "Build it"});
+    out.pages = {{"dortmund", "souveraenitaet"}, {}};
+    return out;
+}
+
 } // namespace
 
 PackContent sample_content() {
@@ -183,6 +240,8 @@ PackContent sample_content() {
     out.terms = {{"quellcode",
                   {{"de", {"Quellcode", "Der lesbare Bauplan eines Programms.", {"Quelltext"}}},
                    {"en", {"source code", "The readable plan of a program.", {}}}}}};
+    out.events = events();
+    out.guides = {choice()};
     out.sources = {
         {"gnu", "What is Free Software?", "GNU", "2024", "https://gnu.org/", "en", 'A'},
         {"kgst", "Open Source in Kommunen", "KGSt", "2021-06", "https://kgst.de/", "de", 'C'}};

@@ -69,6 +69,12 @@ model::PageContent page(const std::string& id, const std::string& title, const s
     return out;
 }
 
+model::PackContent with_pages(const std::vector<model::PageContent>& pages) {
+    model::PackContent out = test::sample_content();
+    out.pages.insert(out.pages.end(), pages.begin(), pages.end());
+    return out;
+}
+
 std::string shown(const model::Inline& context) {
     std::string out;
     for (const model::Run& run : context) out += run.bold ? "[" + run.text + "]" : run.text;
@@ -330,4 +336,105 @@ TEST_CASE("edit distance counts letters added, dropped, changed and swapped", "[
     CHECK(edit_distance(U"hau", U"hausmeister", 2, Compare::start_of_other) == 0);
     CHECK(edit_distance(U"hasum", U"hausmeister", 2, Compare::start_of_other) == 1);
     CHECK(edit_distance(U"", U"haus", 2, Compare::whole_words) == 3);
+}
+
+TEST_CASE("the words of a chart find their page, those of events and guides nothing", "[store]") {
+    Searching all;
+    CHECK(all.finds("Umzugskosten", "souveraenitaet"));
+    CHECK(all.finds("Geplante", "souveraenitaet"));
+    CHECK(all.ids("angekündigt").empty());
+    CHECK(all.ids("Wegweiser").empty());
+}
+
+// What follows holds the rules for whole questions: tests/bench/search_quality measures them.
+
+TEST_CASE("the small words of a question are not looked for", "[store][search]") {
+    Searching in(with_pages(
+        {page("a-small", "Wer ist wo?", "Was ist ein Weiher?"), page("b-subject", "Weiher", "")}));
+    CHECK(in.ids("Was ist ein Weiher?") == std::vector<std::string>{"b-subject", "a-small"});
+    CHECK(in.ids("wer").front() == "a-small");
+}
+
+TEST_CASE("a question need not be answered in all its words, and rare ones count more",
+          "[store][search]") {
+    model::PackContent content = test::sample_content();
+    for (int i = 0; i < 20; ++i) {
+        const std::string number = std::to_string(i);
+        content.pages.push_back(page("a-common-" + number, "Nichts " + number, "Unsere Gemeinde."));
+    }
+    content.pages.push_back(page("b-common", "Gemeinde", "Unsere Gemeinde."));
+    content.pages.push_back(page("c-rare", "Nichts", "Der Weiher friert zu."));
+    content.pages.push_back(page("d-rare-title", "Weiher", ""));
+    Searching in(content);
+    const auto ids = in.ids("friert jeder Weiher unserer Gemeinde ein");
+    REQUIRE_FALSE(ids.empty());
+    const auto place = [&](const char* id) { return std::find(ids.begin(), ids.end(), id); };
+    CHECK(place("c-rare") < place("b-common"));
+    CHECK(place("d-rare-title") < place("b-common"));
+}
+
+TEST_CASE("what is written as one word can be typed apart, and the other way round",
+          "[store][search]") {
+    Searching in(
+        with_pages({page("a-one", "Im BigBlueButton", ""), page("b-two", "Freier Marktplatz", ""),
+                    page("c-part", "Blue Button", "")}));
+    CHECK(in.ids("big blue button").front() == "a-one");
+    CHECK(in.ids("freiermarktplatz") == std::vector<std::string>{"b-two"});
+    CHECK(in.ids("freiermarktpl") == std::vector<std::string>{"b-two"});
+}
+
+TEST_CASE("forms of German verbs lead to the word", "[store][search]") {
+    model::PackContent content =
+        with_pages({page("a-cost", "Kosten", ""), page("b-change", "Umstellen mit Plan", ""),
+                    page("c-meant", "Weiher", "")});
+    content.synonyms.push_back({{"de", {"Weiher", "einteichen"}}});
+    Searching in(content);
+    CHECK(in.ids("kostet").front() == "a-cost");
+    CHECK(in.ids("umgestellt") == std::vector<std::string>{"b-change"});
+    CHECK(in.ids("eingeteicht") == std::vector<std::string>{"c-meant"});
+}
+
+TEST_CASE("a misspelt word finds other forms and synonyms of what was meant", "[store][search]") {
+    model::PackContent content =
+        with_pages({page("a-typed", "Nichts", "Eine Bepflanzung."),
+                    page("b-form", "Bepflanzen", ""), page("c-synonym", "Begrünen", "")});
+    content.synonyms.push_back({{"de", {"Bepflanzung", "Begrünen"}}});
+    Searching in(content);
+    auto ids = in.ids("bepflazung");
+    std::sort(ids.begin(), ids.end());
+    CHECK(ids == std::vector<std::string>{"a-typed", "b-form", "c-synonym"});
+}
+
+TEST_CASE("a phrase with a synonym is understood inside a question", "[store][search]") {
+    model::PackContent content =
+        with_pages({page("a-answer", "Gartenfest", ""), page("b-other", "Nichts", "Im Sommer.")});
+    content.synonyms.push_back({{"de", {"Gartenfest", "Feier im Grünen"}}});
+    Searching in(content);
+    CHECK(in.ids("wann ist die Feier im Grünen diesen Sommer").front() == "a-answer");
+}
+
+TEST_CASE("of a synonym of several words, one of them is no answer", "[store][search]") {
+    model::PackContent content =
+        with_pages({page("a-one-of-two", "Grüner Ort", "Am Weiher."),
+                    page("b-both", "Nichts", "Eine Tafel."), page("c-both", "Grüner Weiher", "")});
+    content.synonyms.push_back({{"de", {"Tafel", "grüner Weiher"}}});
+    Searching in(content);
+    const auto ids = in.ids("Tafel");
+    CHECK(ids == std::vector<std::string>{"c-both", "b-both", "a-one-of-two"});
+}
+
+TEST_CASE("the words of one expression weigh together as much as one", "[store][search]") {
+    model::PackContent content = with_pages(
+        {page("a-expression", "Grüner Weiher", "Hier."), page("b-subject", "Tafel", "Tafel")});
+    for (const char* id : {"c", "d"}) content.pages.push_back(page(id, "Nichts", "Grüner Weiher"));
+    for (const char* id : {"e", "f"}) content.pages.push_back(page(id, "Nichts", "Tafel"));
+    content.pages.push_back(page("g", "Nichts", "Teich"));
+    content.synonyms.push_back({{"de", {"Teich", "grüner Weiher"}}});
+    Searching in(content);
+    CHECK(in.ids("grüner Weiher Tafel").front() == "b-subject");
+}
+
+TEST_CASE("a page is found by its id, whatever its title makes of it", "[store][search]") {
+    Searching in(with_pages({page("rasenpflege", "Wie es wächst", "Grün.")}));
+    CHECK(in.ids("Rasenpflege") == std::vector<std::string>{"rasenpflege"});
 }

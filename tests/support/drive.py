@@ -281,7 +281,7 @@ class Kiosk:
 
     def reveal(self, id: str) -> Node:
         """Turns pages until the middle of the thing is on the screen."""
-        for _ in range(60):
+        for _ in range(300):
             tree = self.tree()
             node = tree[id]
             if not node.get("scrolls") or not tree.scroll:
