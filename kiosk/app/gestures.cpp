@@ -39,6 +39,7 @@ Gesture Gestures::down(const host::PointerEvent& event, const ui::Tree& tree, bo
     speed_ = 0;
     dragging_ = false;
     in_scroll_ = tree.scroll && tree.scroll->viewport.contains(event.at);
+    in_map_ = tree.follows && tree.follows->contains(event.at);
     Gesture gesture;
     gesture.stopped = moving;
     const ui::Node* node = moving ? nullptr : tree.at(event.at);
@@ -54,7 +55,10 @@ Gesture Gestures::move(const host::PointerEvent& event, const ui::Tree& tree, fl
         pressed_.clear();
         // The content catches up with the finger: what was under it stays under it.
     }
-    if (dragging_ && in_scroll_) {
+    if (dragging_ && in_map_) {
+        gesture.drag_by = {event.at.x - last_.x, event.at.y - last_.y};
+        last_ = event.at;
+    } else if (dragging_ && in_scroll_) {
         gesture.scroll_by = last_.y - event.at.y;
         const float seconds = std::chrono::duration<float>(event.time - last_time_).count();
         if (seconds > 0) speed_ = 0.6f * speed_ + 0.4f * gesture.scroll_by / seconds;

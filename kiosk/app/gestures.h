@@ -16,6 +16,7 @@ namespace foyer::app {
 struct Gesture {
     std::optional<std::string> tapped; ///< id of the node
     float scroll_by = 0;               ///< px the content follows the finger, towards its end
+    Point drag_by;                     ///< px that a map follows it
     std::optional<float> fling;        ///< px per second, when the finger left moving
     bool stopped = false;              ///< the finger came down on moving content and holds it
 };
@@ -40,6 +41,7 @@ class Gestures {
     std::string pressed_;
     Point from_, last_;
     bool in_scroll_ = false;
+    bool in_map_ = false;
     bool dragging_ = false;
     float speed_ = 0; ///< px per second, smoothed
     std::chrono::milliseconds last_time_{0};

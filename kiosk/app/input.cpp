@@ -2,6 +2,8 @@
 // The part of App that listens: fingers, keys and the wheel become actions.
 #include "kiosk/app/app.h"
 
+#include "kiosk/ui/map_sight.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -54,6 +56,10 @@ void App::pointer(const host::PointerEvent& event) {
     }
     if (gesture.stopped) momentum_.stop();
     if (gesture.scroll_by != 0 && tree_.scroll) scroll_to(tree_.scroll->offset + gesture.scroll_by);
+    if (gesture.drag_by != Point{} && tree_.follows) {
+        act(model::LookAtMap{
+            ui::dragged(state_.map, *tree_.follows, gesture.drag_by.x, gesture.drag_by.y)});
+    }
     if (gesture.fling) momentum_.start(*gesture.fling, state_.now);
     if (!gesture.tapped) return;
     if (const ui::Node* node = tree_.find(*gesture.tapped)) perform(*node);

@@ -4,6 +4,7 @@
 #include "kiosk/base/log.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace foyer::app {
 
@@ -12,6 +13,13 @@ namespace {
 constexpr int max_hits = 30;
 /// Slides of the attract screen.
 constexpr std::size_t max_slides = 24;
+
+/// A list that cannot be read costs the screen that shows it, which then says that it has nothing.
+template <class List> List or_nothing(Result<List> list) {
+    if (list) return std::move(list).value();
+    log::error("the pack: " + list.error().what);
+    return {};
+}
 
 } // namespace
 
@@ -44,28 +52,60 @@ Result<std::vector<model::Slide>> Library::slides(const std::string& language) {
     return slides;
 }
 
+Result<std::string> Library::any_page(std::size_t dice) {
+    const std::vector<std::string> ids = TRY(pack_->page_ids());
+    if (ids.empty()) return Error{Errc::not_found, "a pack without pages"};
+    return ids[dice % ids.size()];
+}
+
+void Library::read_page(model::View& view, const std::string& id) {
+    Result<model::Page> page = pack_->page(id, view.language);
+    if (!page) {
+        log::error("page " + id + ": " + page.error().what);
+        view.broken = page.error();
+        return;
+    }
+    for (const std::string& term : page->terms) {
+        Result<model::Term> found = pack_->term(term, page->card.language);
+        if (found) view.page_terms.push_back(std::move(found).value());
+    }
+    view.page = std::move(page).value();
+}
+
+void Library::read_compared(model::View& view, const std::string& ids) {
+    std::istringstream names(ids);
+    for (std::string id; names >> id;) {
+        Result<model::Page> page = pack_->page(id, view.language);
+        if (page && page->facts) view.compared.push_back(std::move(page).value());
+    }
+}
+
 Result<model::View> Library::view(const model::Load& request) {
+    using model::Screen;
     model::View view;
     view.pack = name_;
     view.language = request.language;
     view.catalogue = TRY(pack_->catalogue(request.language));
     const std::string& id = request.place.id;
-    if (request.place.screen == model::Screen::attract) {
-        view.slides = TRY(slides(request.language));
-    } else if (request.place.screen == model::Screen::topic) {
-        view.cards = pack_->topic(id, request.language).value_or({});
-    } else if (request.place.screen == model::Screen::page) {
-        Result<model::Page> page = pack_->page(id, request.language);
-        if (!page) {
-            log::error("page " + id + ": " + page.error().what);
-            view.broken = page.error();
-            return view;
+    switch (request.place.screen) {
+    case Screen::attract: view.slides = TRY(slides(request.language)); break;
+    case Screen::topic: view.cards = pack_->topic(id, request.language).value_or({}); break;
+    case Screen::page: read_page(view, id.empty() ? TRY(any_page(request.dice)) : id); break;
+    case Screen::map: view.cases = or_nothing(pack_->cases(request.language)); break;
+    case Screen::timeline: view.events = or_nothing(pack_->events(request.language)); break;
+    case Screen::guides: view.guides = or_nothing(pack_->guides(request.language)); break;
+    case Screen::compare:
+        view.cases = or_nothing(pack_->cases(request.language));
+        read_compared(view, id);
+        break;
+    case Screen::guide:
+        if (Result<model::Guide> guide = pack_->guide(id, request.language)) {
+            view.guide = std::move(guide).value();
+        } else {
+            log::error("guide " + id + ": " + guide.error().what);
         }
-        for (const std::string& term : page->terms) {
-            Result<model::Term> found = pack_->term(term, page->card.language);
-            if (found) view.page_terms.push_back(std::move(found).value());
-        }
-        view.page = std::move(page).value();
+        break;
+    default: break;
     }
     return view;
 }

@@ -33,6 +33,10 @@ class Library {
     Result<void> refresh(const PackPlace& pack);
     model::Action load(const PackPlace& pack, const model::Load& request);
     Result<model::View> view(const model::Load& request);
+    Result<std::string> any_page(std::size_t dice);
+    void read_page(model::View& view, const std::string& id);
+    /// The pages of these ids, with blanks between, that are cases.
+    void read_compared(model::View& view, const std::string& ids);
     /// Some pages from all of the pack, for the attract screen.
     Result<std::vector<model::Slide>> slides(const std::string& language);
 

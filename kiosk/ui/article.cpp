@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/ui/article.h"
 
+#include "kiosk/ui/chart.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -195,6 +197,7 @@ void draw_article(Flow& flow, const Article& article) {
         case model::BlockKind::figure:
             draw_figure(flow, block.figure, id, article.language, flow.viewport.h * 0.75f);
             break;
+        case model::BlockKind::chart: draw_chart(flow, block.chart, id, article.language); break;
         case model::BlockKind::paragraph:
         case model::BlockKind::code: draw_paragraph(flow, block, id, article.language); break;
         }

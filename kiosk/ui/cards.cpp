@@ -58,6 +58,10 @@ constexpr float title_gap_mm = 1.5f, facts_gap_mm = 2.5f;
 
 } // namespace
 
+std::string short_title(const model::Card& card) {
+    return card.title.substr(0, card.title.find(':'));
+}
+
 int card_columns(const Look& look, float width, float least_em) {
     const float least = look.em_px(Type::body) * least_em;
     return std::max(1, static_cast<int>((width + look.gap) / (least + look.gap)));
@@ -127,39 +131,67 @@ void draw_section(Flow& flow, const std::string& words, const std::string& id, T
     flow.skip(ui.look.mm(3));
 }
 
-void draw_chips(Flow& flow, const std::vector<Chip>& chips) {
-    Ui& ui = flow.ui;
+namespace {
+
+/// A chip and where its parts stand in it.
+struct PlacedChip {
+    host::TextSpec spec;
+    Size size;
+    float icon = 0; ///< with the gap behind it
+};
+
+PlacedChip place_chip(const Ui& ui, const Chip& chip, float most_width) {
     const Look& look = ui.look;
     const float pad = look.mm(4);
-    float x = flow.x();
+    PlacedChip placed;
+    placed.spec = look.text(Type::label, chip.words);
+    const bool has_icon = !chip.icon.empty() || chip.selected;
+    placed.icon = has_icon ? std::floor(look.mm(9)) : 0;
+    const float rest = 2 * pad + placed.icon;
+    placed.size = {std::max(look.secondary, ui.measure(placed.spec).w + rest), look.secondary};
+    if (placed.size.w > most_width) {
+        placed.spec.width_px = std::floor(most_width - rest);
+        placed.size = {most_width,
+                       std::max(look.secondary, ui.measure(placed.spec).h + 2 * look.mm(2))};
+    }
+    return placed;
+}
+
+void draw_chip(Ui& ui, Point at, const Chip& chip, const PlacedChip& placed) {
+    const Look& look = ui.look;
+    const Rect box{at.x, at.y, placed.size.w, placed.size.h};
+    const ButtonStyle style{.selected = chip.selected};
+    const int node = ui.button(chip.id, box, Rank::secondary, chip.spoken, chip.action, style);
+    if (chip.selected) ui.at(node).state = ui.words.say("state.selected");
+    const float side = std::floor(look.mm(6));
+    if (placed.icon > 0) {
+        ui.icon({box.x + look.mm(3), box.y + (box.h - side) / 2, side, side},
+                chip.selected ? "check" : chip.icon, ui.tone(style).front);
+    }
+    ui.label_in({box.x + placed.icon, box.y, box.w - placed.icon, box.h}, placed.spec,
+                ui.tone(style), node);
+}
+
+} // namespace
+
+void draw_chips(Flow& flow, const std::vector<Chip>& chips) {
+    if (chips.empty()) return;
+    Ui& ui = flow.ui;
+    const Look& look = ui.look;
+    float x = flow.x(), row = 0;
     for (const Chip& chip : chips) {
-        host::TextSpec spec = look.text(Type::label, chip.words);
-        float width = std::max(look.secondary, ui.measure(spec).w + 2 * pad);
-        float height = look.secondary;
-        if (width > flow.width()) {
-            width = flow.width();
-            spec.width_px = std::floor(width - 2 * pad);
-            height = std::max(height, ui.measure(spec).h + 2 * look.mm(2));
-        }
-        if (x > flow.x() && x + width > flow.x() + flow.width()) {
+        const PlacedChip placed = place_chip(ui, chip, flow.width());
+        if (x > flow.x() && x + placed.size.w > flow.x() + flow.width()) {
             x = flow.x();
-            flow.skip(look.secondary + look.gap);
+            flow.skip(row + look.gap);
+            row = 0;
         }
         if (x == flow.x()) flow.item();
-        if (!ui.muted()) {
-            const ButtonStyle style;
-            const int node = ui.button(chip.id, {x, flow.y(), width, height}, Rank::secondary,
-                                       chip.spoken, chip.action, style);
-            ui.label_in({x, flow.y(), width, height}, spec, ui.tone(style), node);
-        }
-        if (height > look.secondary) {
-            flow.skip(height - look.secondary);
-            x = flow.x() + flow.width();
-        } else {
-            x += width + look.gap;
-        }
+        if (!ui.muted()) draw_chip(ui, {x, flow.y()}, chip, placed);
+        row = std::max(row, placed.size.h);
+        x += placed.size.w + look.gap;
     }
-    if (!chips.empty()) flow.skip(look.secondary + look.gap);
+    flow.skip(row + look.gap);
 }
 
 } // namespace foyer::ui

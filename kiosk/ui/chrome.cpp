@@ -125,11 +125,17 @@ void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank) {
             ui.tone(style).front);
 }
 
+bool words_fit(const Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
+               Arrange arrange) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!fits(ui, items[i], places[i], arrange)) return false;
+    }
+    return true;
+}
+
 void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
                    Rank rank, Arrange arrange) {
-    bool all_fit = true;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        all_fit = all_fit && fits(ui, items[i], places[i], arrange);
+    const bool all_fit = words_fit(ui, items, places, arrange);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Labelled& item = items[i];
         const ButtonStyle style{.fill = Fill::soft, .selected = item.selected};

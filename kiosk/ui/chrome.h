@@ -28,6 +28,10 @@ enum class Arrange { beside, below };
 /// A button with its icon alone.
 void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank);
 
+/// Whether all have room for their words.
+bool words_fit(const Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
+               Arrange arrange);
+
 /// Draws all alike: with their words if they fit for every one of them.
 void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector<Rect>& places,
                    Rank rank, Arrange arrange);

@@ -24,7 +24,10 @@ class Flow {
     /// Where the next thing stands on the screen.
     float y() const { return viewport.y - offset_ + cursor_; }
     /// Marks the beginning of something that a visitor would call a place on the page.
-    void item() { tops_.push_back(cursor_); }
+    /// Beside what was drawn already, in a second column, there is no new one.
+    void item() {
+        if (tops_.empty() || cursor_ >= tops_.back()) tops_.push_back(cursor_);
+    }
     void skip(float height) { cursor_ += height; }
     /// Takes `height` at the full width.
     Rect take(float height);

@@ -39,6 +39,14 @@ std::string to_hex(Colour colour) {
     return text;
 }
 
+Colour mixed(Colour a, Colour b, float part) {
+    const auto channel = [&](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(
+            std::lround(static_cast<float>(x) * (1 - part) + static_cast<float>(y) * part));
+    };
+    return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b)};
+}
+
 double contrast(Colour a, Colour b) {
     const double la = luminance(a), lb = luminance(b);
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);

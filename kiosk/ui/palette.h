@@ -21,6 +21,9 @@ struct Colour {
 Result<Colour> parse_colour(std::string_view text);
 std::string to_hex(Colour colour);
 
+/// `part` of b in a.
+Colour mixed(Colour a, Colour b, float part);
+
 /// WCAG 2.2 contrast ratio of two colours, 1 to 21.
 double contrast(Colour a, Colour b);
 

@@ -21,15 +21,25 @@ std::optional<qrcodegen::QrCode> encode(const std::string& content) {
     }
 }
 
+int modules_of(const qrcodegen::QrCode& code) { return code.getSize() + 2 * quiet_zone; }
+
+float module_side(const qrcodegen::QrCode& code, float side) {
+    return std::max(1.0f, std::floor(side / static_cast<float>(modules_of(code))));
+}
+
 } // namespace
+
+float qr_module(const std::string& content, float side) {
+    const std::optional<qrcodegen::QrCode> code = encode(content);
+    return code ? module_side(*code, side) : 0;
+}
 
 float draw_qr(Ui& ui, Point at, float side, const std::string& content, const std::string& id,
               const Spoken& spoken) {
     const std::optional<qrcodegen::QrCode> code = encode(content);
     if (!code) return 0;
-    const int modules = code->getSize() + 2 * quiet_zone;
-    const float module = std::max(1.0f, std::floor(side / static_cast<float>(modules)));
-    const float drawn = module * static_cast<float>(modules);
+    const float module = module_side(*code, side);
+    const float drawn = module * static_cast<float>(modules_of(*code));
     const Rect box{std::round(at.x), std::round(at.y), drawn, drawn};
     ui.node(Node{.id = id, .role = Role::image, .spoken = spoken, .value = content, .rect = box});
     if (!ui.sees(box)) return drawn;

@@ -77,6 +77,8 @@ struct ScrollArea {
 struct Tree {
     std::vector<Node> nodes; ///< in reading order
     std::optional<ScrollArea> scroll;
+    /// The map's viewport: what is in it follows a finger in all directions.
+    std::optional<Rect> follows;
     /// What lies over all the rest and cannot be touched itself: a finger there reaches only what
     /// goes out on all sides of it, as the whole screen does.
     std::optional<Rect> shield;

@@ -15,15 +15,6 @@ ImVec2 vec(float x, float y) { return {x, y}; }
 
 ImTextureID texture(host::TextureId id) { return reinterpret_cast<ImTextureID>(id); }
 
-/// A mixture for pressed surfaces: `part` of b in a.
-Colour mix(Colour a, Colour b, float part) {
-    const auto channel = [&](std::uint8_t x, std::uint8_t y) {
-        return static_cast<std::uint8_t>(
-            std::lround(static_cast<float>(x) * (1 - part) + static_cast<float>(y) * part));
-    };
-    return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b)};
-}
-
 } // namespace
 
 Ui::Ui(const Look& with_look, const Words& with_words, const Caches& caches,
@@ -33,6 +24,11 @@ Ui::Ui(const Look& with_look, const Words& with_words, const Caches& caches,
 Rect Ui::mirrored(Rect rect) const {
     if (look.right_to_left) rect.x = look.screen.w - rect.x - rect.w;
     return rect;
+}
+
+Point Ui::mirrored(Point point) const {
+    if (look.right_to_left) point.x = look.screen.w - point.x;
+    return point;
 }
 
 void Ui::fill(Rect rect, Colour colour, float radius) {
@@ -45,6 +41,55 @@ void Ui::edge(Rect rect, Colour colour, float thickness, float radius) {
     if (muted_) return;
     const Rect r = mirrored(rect).inset(thickness / 2);
     list_.AddRect(vec(r.x, r.y), vec(r.right(), r.bottom()), packed(colour), radius, 0, thickness);
+}
+
+void Ui::stroke(Point from, Point to, Colour colour, float thickness) {
+    if (muted_) return;
+    const Point a = mirrored(from), b = mirrored(to);
+    list_.AddLine(vec(a.x, a.y), vec(b.x, b.y), packed(colour), thickness);
+}
+
+void Ui::dot(Point centre, float radius, Colour colour) {
+    if (muted_) return;
+    const Point c = mirrored(centre);
+    list_.AddCircleFilled(vec(c.x, c.y), radius, packed(colour));
+}
+
+void Ui::polygon(const std::vector<Point>& points, Colour colour) {
+    if (muted_) return;
+    std::vector<ImVec2> corners;
+    for (const Point p : points) corners.push_back(vec(mirrored(p).x, p.y));
+    // Dear ImGui wants them clockwise, or its soft edges lie inside.
+    if (look.right_to_left) std::reverse(corners.begin(), corners.end());
+    list_.AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), packed(colour));
+}
+
+void Ui::surface(const std::vector<Point>& points, const std::vector<std::uint16_t>& corners,
+                 Colour colour, Rect seen) {
+    if (muted_) return;
+    const auto is_seen = [&](const Point& a, const Point& b, const Point& c) {
+        return std::max({a.x, b.x, c.x}) > seen.x && std::min({a.x, b.x, c.x}) < seen.right() &&
+               std::max({a.y, b.y, c.y}) > seen.y && std::min({a.y, b.y, c.y}) < seen.bottom();
+    };
+    std::vector<std::uint16_t> kept;
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
+        if (is_seen(points[corners[i]], points[corners[i + 1]], points[corners[i + 2]]))
+            kept.insert(kept.end(), {corners[i], corners[i + 1], corners[i + 2]});
+    }
+    if (kept.empty()) return;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list_.PrimReserve(static_cast<int>(kept.size()), static_cast<int>(points.size()));
+    const unsigned first = list_._VtxCurrentIdx;
+    for (const std::uint16_t corner : kept)
+        list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
+    for (const Point p : points) list_.PrimWriteVtx(vec(p.x, p.y), white, packed(colour));
+}
+
+void Ui::line(const std::vector<Point>& points, Colour colour, float thickness) {
+    if (muted_) return;
+    std::vector<ImVec2> way;
+    for (const Point p : points) way.push_back(vec(p.x, p.y));
+    list_.AddPolyline(way.data(), static_cast<int>(way.size()), packed(colour), 0, thickness);
 }
 
 void Ui::icon(Rect box, const std::string& name, Colour colour, Points points) {
@@ -207,7 +252,7 @@ int Ui::button(const std::string& id, Rect rect, Rank rank, const Spoken& spoken
     if (style.fill != Fill::none || pressed) {
         // Pressed: the surface darkens and a strong edge appears inside it, so that it shows
         // without colour too.
-        fill(rect, pressed ? mix(on.back, on.front, 0.16f) : on.back, look.radius);
+        fill(rect, pressed ? mixed(on.back, on.front, 0.16f) : on.back, look.radius);
     }
     if (style.edge) edge(rect, p.line, look.edge, look.radius);
     if (pressed) edge(rect, on.front, look.ring, look.radius);
@@ -264,7 +309,10 @@ void Ui::end_scroll(ScrollArea area) {
 void Ui::cover() {
     for (Node& node : tree_.nodes) node.covered = true;
     tree_.scroll.reset();
+    tree_.follows.reset();
 }
+
+void Ui::follow_finger(Rect viewport) { tree_.follows = mirrored(viewport); }
 
 void Ui::shield(Rect rect) { tree_.shield = mirrored(rect); }
 

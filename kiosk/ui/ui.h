@@ -59,6 +59,15 @@ class Ui {
     // Paint without meaning: surfaces and edges.
     void fill(Rect rect, Colour colour, float radius = 0);
     void edge(Rect rect, Colour colour, float thickness, float radius = 0);
+    void stroke(Point from, Point to, Colour colour, float thickness);
+    void dot(Point centre, float radius, Colour colour);
+    /// No corner points inwards; clockwise.
+    void polygon(const std::vector<Point>& points, Colour colour);
+    // Maps are mirrored for nobody: here points are those of the screen.
+    /// Triangles, three corners each, which count the points; only those that `seen` touches.
+    void surface(const std::vector<Point>& points, const std::vector<std::uint16_t>& corners,
+                 Colour colour, Rect seen);
+    void line(const std::vector<Point>& points, Colour colour, float thickness);
     /// Icons that point somewhere turn round for right-to-left.
     enum class Points { nowhere, along };
     void icon(Rect box, const std::string& name, Colour colour, Points points = Points::nowhere);
@@ -111,6 +120,8 @@ class Ui {
     void cover();
     /// A finger in here touches nothing of what is covered only in part.
     void shield(Rect rect);
+    /// What stands there follows a finger in all directions: a map.
+    void follow_finger(Rect viewport);
     /// Darkens what lies under a dialog.
     void veil(Rect rect);
     /// False for what is outside the screen or the scroll area and needs no drawing.
@@ -120,6 +131,7 @@ class Ui {
     Tree finish();
 
     Rect mirrored(Rect rect) const;
+    Point mirrored(Point point) const;
 
   private:
     int text_node(Point at, const host::TextSpec& spec, Tone tone, Node node);

@@ -259,3 +259,29 @@ TEST_CASE("FO-07 the same key again too soon counts once where the operator says
     CHECK(plain.press({.key = "Tab", .time = 0ms}));
     CHECK(plain.press({.key = "Tab", .time = 0ms}));
 }
+
+TEST_CASE("a map follows the finger in all directions, from 8 mm on", "[app][gestures]") {
+    Hand hand;
+    hand.tree.follows = Rect{0, 100, 400, 500};
+    hand.act(Phase::down, on_card, 0ms);
+    CHECK(hand.act(Phase::move, {220, 190}, 20ms).drag_by == Point{});
+    const Gesture first = hand.act(Phase::move, {240, 180}, 40ms);
+    CHECK(first.drag_by == Point{40, -20});
+    CHECK(first.scroll_by == 0);
+    CHECK(hand.gestures.pressed().empty());
+    CHECK(hand.act(Phase::move, {230, 185}, 60ms).drag_by == Point{-10, 5});
+    const Gesture last = hand.act(Phase::up, {230, 185}, 61ms);
+    CHECK_FALSE(last.tapped);
+    CHECK_FALSE(last.fling);
+}
+
+TEST_CASE("a tap on the map is a tap, and a finger from elsewhere does not move it",
+          "[app][gestures]") {
+    Hand hand;
+    hand.tree.follows = Rect{0, 100, 400, 500};
+    hand.act(Phase::down, on_card, 0ms);
+    hand.act(Phase::move, {205, 204}, 20ms);
+    CHECK(hand.act(Phase::up, {205, 204}, 60ms).tapped == "card");
+    hand.act(Phase::down, on_back, 100ms);
+    CHECK(hand.act(Phase::move, {200, 300}, 120ms).drag_by == Point{});
+}

@@ -9,6 +9,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 using namespace foyer;
@@ -78,6 +79,44 @@ TEST_CASE("a library reads what each screen shows", "[app][library]") {
     REQUIRE(page.page_terms.size() == 1);
     CHECK(page.page_terms[0].term == "Quellcode");
     CHECK(shelf.view(Screen::home, {}, "en").catalogue.title == "Sample");
+}
+
+TEST_CASE("a library reads what the ways besides the topics show", "[app][library]") {
+    Shelf shelf;
+    shelf.put(test::sample_content());
+    REQUIRE(shelf.view(Screen::map).cases.size() == 1);
+    CHECK(shelf.view(Screen::map).cases[0].card.page == "dortmund");
+    CHECK(shelf.view(Screen::timeline).events.size() == 2);
+    REQUIRE(shelf.view(Screen::guides).guides.size() == 1);
+    const View guide = shelf.view(Screen::guide, "wahl");
+    REQUIRE(guide.guide);
+    CHECK(guide.guide->results.size() == 2);
+    CHECK_FALSE(shelf.view(Screen::guide, "no-such-guide").guide);
+}
+
+TEST_CASE("only cases that exist are compared, and the others stay", "[app][library]") {
+    Shelf shelf;
+    shelf.put(test::sample_content());
+    const View view = shelf.view(Screen::compare, "no-such-page dortmund souveraenitaet");
+    REQUIRE(view.compared.size() == 1);
+    CHECK(view.compared[0].card.page == "dortmund");
+    CHECK(view.cases.size() == 1);
+    CHECK(shelf.view(Screen::compare).compared.empty());
+}
+
+TEST_CASE("whoever asks for any page gets each in its turn", "[app][library]") {
+    Shelf shelf;
+    shelf.put(test::sample_content());
+    std::set<std::string> seen;
+    for (std::size_t dice = 0; dice < 4; ++dice) {
+        const Load any{1, Place{Screen::page, {}, false, {}, {}}, "de", dice};
+        const auto answer = shelf.library.answer(shelf.place, any);
+        REQUIRE(answer);
+        const View& view = std::get<Loaded>(*answer).view;
+        REQUIRE(view.page);
+        seen.insert(view.page->card.page);
+    }
+    CHECK(seen.size() == 3);
 }
 
 TEST_CASE("a library answers searches and questions about words", "[app][library]") {

@@ -94,6 +94,26 @@ TEST_CASE("every node has an id of its own and a parent before it", "[ui][screen
     });
 }
 
+TEST_CASE("the words of a thing stand inside it", "[ui][screens]") {
+    on_all_screens([](const test::Stage&, const Tree& tree) {
+        for (const Node& node : tree.nodes) {
+            if (node.parent < 0 || !node.text || !node.spoken_by_parent) continue;
+            const Rect outer = parent_of(tree, node).rect, inner = node.rect;
+            INFO(node.id << " in " << parent_of(tree, node).id);
+            CHECK(inner.x >= outer.x - 0.5f);
+            CHECK(inner.right() <= outer.right() + 0.5f);
+            CHECK(inner.y >= outer.y - 0.5f);
+            CHECK(inner.bottom() <= outer.bottom() + 0.5f);
+        }
+    });
+}
+
+TEST_CASE("what lies below each other is scrolled through in that order", "[ui][screens]") {
+    on_all_screens([](const test::Stage&, const Tree& tree) {
+        if (tree.scroll) CHECK(std::is_sorted(tree.scroll->tops.begin(), tree.scroll->tops.end()));
+    });
+}
+
 TEST_CASE("no key of a word stands where words should be", "[ui][screens]") {
     const Words de = test::words_of("de");
     on_all_screens([&](const test::Stage&, const Tree& tree) {
@@ -233,7 +253,7 @@ TEST_CASE("TO-05 TO-08 everything that can be operated is within reach", "[ui][s
 
 TEST_CASE("what lies under a dialog is covered, the bar stays usable", "[ui][screens]") {
     test::Stage stage;
-    for (const char* name : {"languages", "term"}) {
+    for (const char* name : {"languages", "term", "take address"}) {
         INFO(name);
         stage.state = test::screen(name);
         const Tree tree = stage.draw();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The states of stage.h: every screen, every kind of block, every dialog.
-#include "tests/ui/stage.h"
+#include "tests/ui/samples.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -10,11 +10,9 @@ namespace foyer::test {
 
 using namespace model;
 
-namespace {
-
 Inline runs(std::string words) { return {{.text = std::move(words)}}; }
 
-Block block(BlockKind kind, Inline text, int level = 0, int number = 0) {
+Block block(BlockKind kind, Inline text, int level, int number) {
     Block out;
     out.kind = kind;
     out.text = std::move(text);
@@ -22,6 +20,8 @@ Block block(BlockKind kind, Inline text, int level = 0, int number = 0) {
     out.number = number;
     return out;
 }
+
+namespace {
 
 Block table() {
     Block out = block(BlockKind::table, {});
@@ -35,6 +35,8 @@ Block figure(const std::string& media) {
                   480,   false};
     return out;
 }
+
+} // namespace
 
 Card card(const std::string& page, const std::string& language) {
     Card out;
@@ -123,10 +125,19 @@ State state_at(Screen screen, const std::string& id, const std::string& language
         {"de", "Deutsch"}, {"en", "English"}, {"de-simple", "Leichte Sprache"}, {"ar", "Arabisch"}};
     catalogue.topics = {
         {"grundlagen", "book", language, "Grundlagen", "Was es ist und was es bringt.", 3},
-        {"staedte", "town", language, "Städte", "Wer es tut.", 1}};
+        {"staedte", "town", language, "Städte", "Wer es tut.", 1},
+        {"strategien", "compass", language, "Um\u00ADsetzungs\u00ADstrategien",
+         "Wie ein Rathaus anfängt: umsteigen, Menschen mitnehmen, einkaufen und rechnen.", 12},
+        {"steuern", "governance", language, "Governance-Empfehlungen", "Wer entscheidet.", 6},
+        {"wirtschaft", "people", language, "Erfahrungen der Open-Source-Wirtschaft",
+         "Wovon die Firmen leben und wer die Programme pflegt.", 4},
+        {"erkenntnisse", "source", language, "Veröffentlichte Erkenntnisse", "Vier Texte.", 5},
+        {"ergebnisse", "result", language, "Was daraus wurde", "Wohin es führte.", 3}};
     catalogue.fresh = {card("frei", language), case_card("dortmund", language)};
     return state;
 }
+
+namespace {
 
 State page_state(const std::string& language, bool more, bool is_case) {
     State state = state_at(Screen::page, "frei", language);
@@ -192,24 +203,27 @@ State broken_page(const std::string& language) {
 std::vector<NamedState> all_screens(const std::string& language) {
     const State home = state_at(Screen::home, {}, language);
     const State article = page_state(language, true, false);
-    return {{"attract", attract_state(language)},
-            {"home", home},
-            {"topic", topic_state(language, true)},
-            {"empty topic", topic_state(language, false)},
-            {"page", page_state(language, false, false)},
-            {"article", article},
-            {"case", page_state(language, true, true)},
-            {"broken page", broken_page(language)},
-            {"search", search_state(language, {}, 0)},
-            {"hits", search_state(language, "rat", 9)},
-            {"nothing found", search_state(language, "ratt", 0)},
-            {"help", state_at(Screen::help, {}, language)},
-            {"about", state_at(Screen::about, {}, language)},
-            {"fault", fault_state(language)},
-            {"languages", under(home, Overlay::languages)},
-            {"term", under(article, Overlay::term)},
-            {"idle", under(article, Overlay::idle)},
-            {"idle search", under(search_state(language, "rat", 9), Overlay::idle)}};
+    std::vector<NamedState> all = {
+        {"attract", attract_state(language)},
+        {"home", home},
+        {"topic", topic_state(language, true)},
+        {"empty topic", topic_state(language, false)},
+        {"page", page_state(language, false, false)},
+        {"article", article},
+        {"case", page_state(language, true, true)},
+        {"broken page", broken_page(language)},
+        {"search", search_state(language, {}, 0)},
+        {"hits", search_state(language, "rat", 9)},
+        {"nothing found", search_state(language, "ratt", 0)},
+        {"help", state_at(Screen::help, {}, language)},
+        {"about", state_at(Screen::about, {}, language)},
+        {"fault", fault_state(language)},
+        {"languages", under(home, Overlay::languages)},
+        {"term", under(article, Overlay::term)},
+        {"idle", under(article, Overlay::idle)},
+        {"idle search", under(search_state(language, "rat", 9), Overlay::idle)}};
+    for (NamedState& named : discover_screens(language)) all.push_back(std::move(named));
+    return all;
 }
 
 State screen(const std::string& name, const std::string& language) {

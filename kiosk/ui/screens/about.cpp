@@ -99,6 +99,7 @@ void draw_about(Ui& ui, const model::State& state) {
              draw_section(page, ui.words("about.program"), "about.program");
              draw_text(page, ui.words("app.name") + " " FOYER_VERSION, "about.program.text",
                        look.language);
+             draw_text(page, ui.words("map.credit"), "about.map", look.language);
          });
 }
 

@@ -22,6 +22,21 @@ model::Inline cited(const std::string& words, int source) {
     return runs;
 }
 
+/// All programs in one line of words, each with its licence where a source says it.
+model::Inline software_of(const Words& words, const model::CaseFacts& facts) {
+    model::Inline runs;
+    for (const model::Software& software : facts.software) {
+        const std::string value =
+            software.licence.empty()
+                ? software.name
+                : words("case.software_with_licence",
+                        {{"name", software.name}, {"licence", software.licence}});
+        for (model::Run& run : cited(runs.empty() ? value : ", " + value, software.licence_source))
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
 std::vector<Row> rows_of(const Ui& ui, const model::CaseFacts& facts) {
     const Words& words = ui.words;
     std::vector<Row> rows;
@@ -57,16 +72,8 @@ std::vector<Row> rows_of(const Ui& ui, const model::CaseFacts& facts) {
                                           {{"status", status}, {"date", words.date(facts.as_of)}}),
                               0)});
     }
-    int number = 0;
-    for (const model::Software& software : facts.software) {
-        const std::string value =
-            software.licence.empty()
-                ? software.name
-                : words("case.software_with_licence",
-                        {{"name", software.name}, {"licence", software.licence}});
-        rows.push_back({"software" + std::to_string(number++), "software", words("case.software"),
-                        cited(value, software.licence_source)});
-    }
+    if (!facts.software.empty())
+        rows.push_back({"software", "software", words("case.software"), software_of(words, facts)});
     return rows;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Home: the topics as large cards in the order of the pack, a search field, what is new.
+// Home: a search field, the topics as large cards in the order of the pack, other ways into the
+// content, what is new.
 #include "kiosk/ui/cards.h"
+#include "kiosk/ui/chrome.h"
 #include "kiosk/ui/screens/screens.h"
 
 #include <algorithm>
@@ -74,76 +76,71 @@ void draw_search_field(Flow& flow) {
     flow.skip(box.h + look.mm(7));
 }
 
-struct TopicParts {
-    host::TextSpec title, summary, count;
-    float icon = 0;
-};
-
-TopicParts parts(const Ui& ui, const model::Topic& topic, float width) {
-    const Look& look = ui.look;
-    const float inner = width - 2 * look.padding;
-    TopicParts p;
-    p.icon = std::floor(look.mm(look.compact() ? 10 : 15));
-    p.title = look.text(Type::heading2, topic.title, inner - p.icon - look.mm(4), topic.language);
-    p.summary = look.text(Type::body, topic.summary, inner, topic.language);
-    p.count = look.text(Type::small,
-                        topic.pages == 1
-                            ? ui.words("home.pages_one")
-                            : ui.words("home.pages", {{"count", std::to_string(topic.pages)}}),
-                        inner);
-    return p;
-}
-
-float topic_height(const Ui& ui, const model::Topic& topic, float width) {
-    const Look& look = ui.look;
-    const TopicParts p = parts(ui, topic, width);
-    const float head = std::max(p.icon, ui.measure(p.title).h);
-    return std::max(look.primary, 2 * look.padding + head + look.mm(3) + ui.measure(p.summary).h +
-                                      look.mm(3) + ui.measure(p.count).h);
-}
-
-void draw_topic_card(Ui& ui, Rect box, const model::Topic& topic) {
-    const Look& look = ui.look;
-    const TopicParts p = parts(ui, topic, box.w);
-    const ButtonStyle style;
-    const Tone tone = ui.tone(style);
-    const int node = ui.button(
-        "topic." + topic.id, box, Rank::primary,
-        Spoken(text::without_soft_hyphens(topic.title),
-               text::without_soft_hyphens(topic.title + ". " + topic.summary + " " + p.count.text)),
-        model::Open{model::Screen::topic, topic.id}, style);
-    const float x = box.x + look.padding;
-    float y = box.y + look.padding;
-    const float head = std::max(p.icon, ui.measure(p.title).h);
-    ui.icon({x, y + (head - p.icon) / 2, p.icon, p.icon}, topic.icon, look.palette.accent);
-    ui.label({x + p.icon + look.mm(4), y + (head - ui.measure(p.title).h) / 2}, p.title, tone,
-             node);
-    y += head + look.mm(3);
-    ui.label({x, y}, p.summary, tone, node);
-    ui.label({x, box.bottom() - look.padding - ui.measure(p.count).h}, p.count,
-             {look.palette.muted, tone.back}, node);
-}
-
 void draw_topics(Flow& flow, const std::vector<model::Topic>& topics) {
+    const Words& words = flow.ui.words;
+    std::vector<BigCard> cards;
+    for (const model::Topic& topic : topics) {
+        cards.push_back({.id = "topic." + topic.id,
+                         .icon = topic.icon,
+                         .language = topic.language,
+                         .title = topic.title,
+                         .text = topic.summary,
+                         .foot = topic.pages == 1 ? words("home.pages_one")
+                                                  : words("home.pages",
+                                                          {{"count", std::to_string(topic.pages)}}),
+                         .action = model::Open{model::Screen::topic, topic.id}});
+    }
+    draw_big_cards(flow, cards);
+}
+
+Labelled way(const Ui& ui, const std::string& key, const std::string& icon, model::Action action) {
+    return {.id = "home." + key,
+            .icon = icon,
+            .words = ui.words("home." + key),
+            .spoken = Spoken(ui.words.say("home." + key)),
+            .action = std::move(action)};
+}
+
+/// Where the buttons stand in that many columns, from the cursor of the flow.
+std::vector<Rect> way_places(const Flow& flow, std::size_t count, std::size_t columns) {
+    const Look& look = flow.ui.look;
+    const float width = std::floor((flow.width() - look.gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    std::vector<Rect> places;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+        places.push_back({flow.x() + column * (width + look.gap),
+                          flow.y() + row * (look.primary + look.gap), width, look.primary});
+    }
+    return places;
+}
+
+/// Other ways into the content than its topics, as rows of buttons, in as many columns as leave
+/// room for their words.
+void draw_ways(Flow& flow) {
     Ui& ui = flow.ui;
     const Look& look = ui.look;
-    const float gap = std::max(look.gap, look.mm(4));
-    const std::size_t per_row =
-        static_cast<std::size_t>(std::min(2, card_columns(look, flow.width(), 15)));
-    const float width = std::floor((flow.width() - gap * static_cast<float>(per_row - 1)) /
-                                   static_cast<float>(per_row));
-    for (std::size_t first = 0; first < topics.size(); first += per_row) {
-        const std::size_t end = std::min(topics.size(), first + per_row);
-        float height = 0;
-        for (std::size_t i = first; i < end; ++i)
-            height = std::max(height, topic_height(ui, topics[i], width));
+    using model::Open, model::Screen;
+    const std::vector<Labelled> ways = {
+        way(ui, "map", "map", Open{Screen::map, {}}),
+        way(ui, "timeline", "calendar", Open{Screen::timeline, {}}),
+        way(ui, "compare", "compare", Open{Screen::compare, {}}),
+        way(ui, "guides", "compass", Open{Screen::guides, {}}),
+        way(ui, "news", "new", Open{Screen::news, {}}),
+        way(ui, "surprise", "star", model::Surprise{}),
+    };
+    std::size_t columns = 3;
+    const auto fit = [&] {
+        return words_fit(ui, ways, way_places(flow, ways.size(), columns), Arrange::beside);
+    };
+    while (columns > 1 && !fit()) --columns;
+    const std::vector<Rect> places = way_places(flow, ways.size(), columns);
+    for (std::size_t row = 0; row < ways.size() / columns; ++row) {
         flow.item();
-        for (std::size_t i = first; i < end && !ui.muted(); ++i) {
-            const float x = flow.x() + static_cast<float>(i - first) * (width + gap);
-            draw_topic_card(ui, {x, flow.y(), width, height}, topics[i]);
-        }
-        flow.skip(height + gap);
+        flow.skip(look.primary + look.gap);
     }
+    if (!ui.muted()) draw_labelled(ui, ways, places, Rank::primary, Arrange::beside);
+    flow.skip(look.mm(7) - look.gap);
 }
 
 } // namespace
@@ -154,7 +151,11 @@ void draw_home(Ui& ui, const model::State& state) {
          [&](Flow& page) {
              draw_head(page, state);
              draw_search_field(page);
+             // On small panels the topics come first: the ways need a row each.
+             const bool topics_first = ui.look.compact();
+             if (!topics_first) draw_ways(page);
              draw_topics(page, catalogue.topics);
+             if (topics_first) draw_ways(page);
              if (catalogue.fresh.empty()) return;
              draw_section(page, ui.words("home.new", {{"date", ui.words.date(catalogue.date)}}),
                           "home.new");

@@ -3,73 +3,13 @@
 #include "kiosk/model/reduce.h"
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/chrome.h"
+#include "kiosk/ui/dialog.h"
 #include "kiosk/ui/screens/screens.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace foyer::ui {
-
-namespace {
-
-/// What a dialog may cover: everything above the bar that may be touched.
-Rect dialog_area(const Look& look) {
-    return {0, look.stage.y, look.screen.w, look.bar.y - look.gap - look.stage.y};
-}
-
-float dialog_padding(const Look& look) { return look.compact() ? look.mm(2) : look.padding * 1.5f; }
-
-/// The width inside a dialog.
-float dialog_room(const Look& look) {
-    const float pad = dialog_padding(look);
-    return std::floor(std::min(dialog_area(look).w - 2 * look.margin - 2 * pad, look.measure_px()));
-}
-
-/// A dialog over what was drawn so far. Returns its inner part.
-Rect open_dialog(Ui& ui, float inner_height, const std::string& title) {
-    const Look& look = ui.look;
-    ui.cover();
-    const float pad = dialog_padding(look);
-    const Rect area = dialog_area(look);
-    const float width = dialog_room(look) + 2 * pad;
-    const float height = std::min(area.h, inner_height + 2 * pad);
-    const Rect box{std::floor(area.x + (area.w - width) / 2),
-                   std::floor(area.y + (area.h - height) / 2), width, height};
-    ui.veil({0, 0, look.screen.w, area.bottom()});
-    ui.fill(box, look.palette.paper, look.radius);
-    ui.edge(box, look.palette.accent, look.ring, look.radius);
-    ui.node(Node{.id = "dialog", .role = Role::dialog, .spoken = Spoken(title), .rect = box});
-    return box.inset(pad);
-}
-
-/// With its words where they fit, else with a cross.
-void draw_close(Ui& ui, Rect box, const std::string& words) {
-    const Look& look = ui.look;
-    const ButtonStyle style{.fill = Fill::accent, .edge = false};
-    const int node = ui.button("dialog.close", box, Rank::primary,
-                               Spoken(text::without_soft_hyphens(words)), model::Close{}, style);
-    host::TextSpec spec = look.text(Type::label, words, box.w - 2 * look.mm(2));
-    spec.may_break_words = false;
-    spec.align = host::Align::centre;
-    const Size size = ui.measure(spec);
-    if (size.w <= spec.width_px && size.h <= box.h)
-        return ui.label_in(box, spec, ui.tone(style), node);
-    const float side = std::floor(std::min(box.w, box.h) * 0.6f);
-    ui.icon({box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, "close",
-            ui.tone(style).front);
-}
-
-void draw_turn(Ui& ui, Rect box, const std::string& way, int by) {
-    draw_icon_button(ui, box,
-                     {.id = "dialog." + way,
-                      .icon = way,
-                      .words = {},
-                      .spoken = Spoken(ui.words.say("nav." + way)),
-                      .action = model::TurnPage{by}},
-                     Rank::primary);
-}
-
-} // namespace
 
 void draw_idle_overlay(Ui& ui, const model::State& state) {
     const Look& look = ui.look;
@@ -141,7 +81,7 @@ void draw_languages_overlay(Ui& ui, const model::State& state) {
         look.text(Type::heading2, ui.words("language.title"), dialog_room(look));
     const float head = ui.measure(title).h + look.mm(3);
     const std::size_t count = languages.size() + 1; // and "close"
-    const float most = dialog_area(look).h - 2 * dialog_padding(look) - head;
+    const float most = dialog_most_height(look) - head;
     std::size_t columns = 1; // more where one column would not fit
     const auto rows = [&] { return (count + columns - 1) / columns; };
     while (columns<count&& static_cast<float>(rows()) * (look.primary + look.gap) - look.gap> most)
@@ -167,30 +107,19 @@ void draw_term_overlay(Ui& ui, const model::State& state) {
     if (!state.term) return;
     const Look& look = ui.look;
     const model::Term& term = *state.term;
-    // The buttons stand in a column of their own; a long explanation scrolls beside them.
-    const float column = look.primary;
-    const float width = dialog_room(look) - column - look.gap;
+    const float width = dialog_text_width(look);
     const host::TextSpec title = look.text(Type::heading2, term.term, width, term.language);
     const host::TextSpec text = look.text(Type::lead, term.text, width, term.language);
-    const float height = ui.measure(title).h + look.mm(3) + ui.measure(text).h;
-    const float least = 3 * look.primary + 2 * look.gap;
-    const Rect inner =
-        open_dialog(ui, std::max(height, least), text::without_soft_hyphens(term.term));
-    flow(ui, {inner.x, inner.y, width, inner.h}, state.overlay_scroll,
-         layout_of(look, "term:" + term.id), [&](Flow& page) {
-             page.item();
-             page.skip(ui.text({page.x(), page.y()}, title, ui.plain(), "term.title", Role::heading,
-                               Spoken(text::without_soft_hyphens(term.term))) +
-                       look.mm(3));
-             page.skip(ui.text({page.x(), page.y()}, text, ui.plain(), "term.text"));
-         });
-    const float x = inner.right() - column;
-    if (ui.scroll_area() && ui.scroll_area()->most > 0.5f) {
-        draw_turn(ui, {x, inner.y, column, look.primary}, "up", -1);
-        draw_turn(ui, {x, inner.y + look.primary + look.gap, column, look.primary}, "down", 1);
-    }
-    draw_close(ui, {x, inner.bottom() - look.primary, column, look.primary},
-               ui.words("glossary.close"));
+    draw_dialog_text(ui, state.overlay_scroll,
+                     {text::without_soft_hyphens(term.term), ui.words("glossary.close"),
+                      "term:" + term.id, [&](Flow& page) {
+                          page.item();
+                          page.skip(ui.text({page.x(), page.y()}, title, ui.plain(), "term.title",
+                                            Role::heading,
+                                            Spoken(text::without_soft_hyphens(term.term))) +
+                                    look.mm(3));
+                          page.skip(ui.text({page.x(), page.y()}, text, ui.plain(), "term.text"));
+                      }});
 }
 
 } // namespace foyer::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Page: the summary first, the rest under "more". On wide panels figure and facts stand in a column
 // of their own.
+#include "kiosk/model/take_along.h"
 #include "kiosk/ui/article.h"
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/screens/screens.h"
@@ -98,6 +99,27 @@ void draw_more_button(Flow& flow, bool open) {
     flow.skip(box.h + look.mm(6));
 }
 
+/// What can be done with a page: take it along, compare it.
+void draw_uses(Flow& flow, const model::State& state, const model::Page& page) {
+    const Words& words = flow.ui.words;
+    std::vector<Chip> chips;
+    if (!model::take_along(state.view.catalogue, page).text.empty()) {
+        chips.push_back({"page.take", words("take.title"), Spoken(words.say("take.title")),
+                         model::Show{model::Overlay::take, {}}, "qr"});
+    }
+    if (page.facts) {
+        const auto& compared = state.compared;
+        const bool is_in =
+            std::find(compared.begin(), compared.end(), page.card.page) != compared.end();
+        model::Action action = model::ToggleCompared{page.card.page};
+        if (is_in) action = model::Open{model::Screen::compare, {}};
+        const std::string key = is_in ? "compare.show" : "compare.add";
+        chips.push_back({"page.compare", words(key), Spoken(words.say(key)), action, "compare"});
+    }
+    draw_chips(flow, chips);
+    flow.skip(flow.ui.look.mm(3));
+}
+
 void draw_words_of_page(Flow& flow, const model::State& state, const model::Page& page) {
     if (page.terms.empty()) return;
     Ui& ui = flow.ui;
@@ -172,6 +194,7 @@ void draw_page(Ui& ui, const model::State& state) {
     const auto text = [&](Flow& body, bool with_hero) {
         draw_head(body, state, page);
         if (!more) draw_more_button(body, more);
+        draw_uses(body, state, page);
         if (with_hero) draw_hero(body, page, hero);
         if (!columns && page.facts) draw_case_facts(body, page);
         if (!more) return;

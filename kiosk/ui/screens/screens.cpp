@@ -17,6 +17,12 @@ void draw_screen(Ui& ui, const model::State& state) {
     case model::Screen::topic: return draw_topic(ui, state);
     case model::Screen::page: return draw_page(ui, state);
     case model::Screen::search: return draw_search(ui, state);
+    case model::Screen::map: return draw_map(ui, state);
+    case model::Screen::timeline: return draw_timeline(ui, state);
+    case model::Screen::compare: return draw_compare(ui, state);
+    case model::Screen::guides: return draw_guides(ui, state);
+    case model::Screen::guide: return draw_guide(ui, state);
+    case model::Screen::news: return draw_news(ui, state);
     case model::Screen::help: return draw_help(ui, state);
     case model::Screen::about: return draw_about(ui, state);
     case model::Screen::fault: return draw_fault(ui, state);
@@ -56,6 +62,7 @@ Tree draw(Ui& ui, const model::State& state) {
     // A dialog is read before the bar, which stays usable; "still there?" covers everything.
     if (state.overlay == model::Overlay::languages) draw_languages_overlay(ui, state);
     if (state.overlay == model::Overlay::term) draw_term_overlay(ui, state);
+    if (state.overlay == model::Overlay::take) draw_take_overlay(ui, state);
     if (!alone) draw_bar(ui, state);
     if (state.overlay == model::Overlay::idle) draw_idle_overlay(ui, state);
     draw_notice(ui, state);

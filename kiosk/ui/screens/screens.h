@@ -16,6 +16,12 @@ void draw_home(Ui& ui, const model::State& state);
 void draw_topic(Ui& ui, const model::State& state);
 void draw_page(Ui& ui, const model::State& state);
 void draw_search(Ui& ui, const model::State& state);
+void draw_map(Ui& ui, const model::State& state);
+void draw_timeline(Ui& ui, const model::State& state);
+void draw_compare(Ui& ui, const model::State& state);
+void draw_guides(Ui& ui, const model::State& state);
+void draw_guide(Ui& ui, const model::State& state);
+void draw_news(Ui& ui, const model::State& state);
 void draw_help(Ui& ui, const model::State& state);
 void draw_about(Ui& ui, const model::State& state);
 void draw_fault(Ui& ui, const model::State& state);
@@ -23,6 +29,8 @@ void draw_fault(Ui& ui, const model::State& state);
 void draw_idle_overlay(Ui& ui, const model::State& state);
 void draw_languages_overlay(Ui& ui, const model::State& state);
 void draw_term_overlay(Ui& ui, const model::State& state);
+/// The page as a QR code, for a telephone.
+void draw_take_overlay(Ui& ui, const model::State& state);
 /// What is said of a stick, if anything is.
 void draw_notice(Ui& ui, const model::State& state);
 

@@ -83,7 +83,8 @@ HitParts parts(const Ui& ui, const model::Hit& hit, float width, float most_heig
     if (!look.compact())
         p.context = compose(look, Type::body, hit.context, inner, hit.card.language);
     if (p.height(ui) > most_height) p.context.reset();
-    // One hit always shows whole, if need be in smaller letters.
+    // One hit always shows whole: where the title has no room its first part, then smaller letters.
+    if (p.height(ui) > most_height) p.title.text = short_title(hit.card);
     while (p.height(ui) > most_height && p.title.em_px > look.em_px(Type::small) * 0.6f)
         p.title.em_px -= 1;
     return p;

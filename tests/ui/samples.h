@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the states of stage.h are made of, for the files that make them.
+#pragma once
+
+#include "tests/ui/stage.h"
+
+#include <string>
+#include <vector>
+
+namespace foyer::test {
+
+model::Inline runs(std::string words);
+model::Block block(model::BlockKind kind, model::Inline text, int level = 0, int number = 0);
+model::Card card(const std::string& page, const std::string& language);
+model::Card case_card(const std::string& page, const std::string& language);
+model::CaseFacts facts();
+model::Page page(const std::string& language);
+/// The kiosk at that screen, one step from the home screen.
+model::State state_at(model::Screen screen, const std::string& id, const std::string& language);
+
+/// The screens that lead into the content by other ways than its topics, and pages with charts.
+std::vector<NamedState> discover_screens(const std::string& language);
+
+} // namespace foyer::test
