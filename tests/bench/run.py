@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Foyer beside Chromium in kiosk mode with the same pages, in one run on one screen.
+"""Foyer beside Chromium in kiosk mode with the same pages, in one run on one screen; updates and search beside their peers.
 
-usage: run.py [--build FOLDER] [--runs N] [--visits N] [--only screen|update] [--write]
+usage: run.py [--build FOLDER] [--runs N] [--visits N] [--only screen|search|update] [--write]
 --write keeps the table in tests/bench/RESULTS.md. Exits with 1 where a bound is missed.
 """
 import argparse
@@ -25,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent / "support"))
 
+import search_peer  # noqa: E402
 import update  # noqa: E402
 from drive import Kiosk, Setup  # noqa: E402
 
@@ -223,6 +224,47 @@ def update_rows(table: Table, build: pathlib.Path, packs: pathlib.Path):
               str(big["late"]), "0", big["late"] == 0)
 
 
+class Score:
+    """How well some queries were answered, by the places of their right answers; 0 is none."""
+
+    def __init__(self, places: list[int]):
+        self.first = 100 * sum(place == 1 for place in places) / len(places)
+        self.first_three = 100 * sum(1 <= place <= 3 for place in places) / len(places)
+        self.mrr = sum(1 / place for place in places if place) / len(places)
+
+    def __str__(self):
+        return f"{self.first:.0f} %, {self.first_three:.1f} %, {self.mrr:.3f}"
+
+
+def search_rows(table: Table, build: pathlib.Path, site: pathlib.Path, folder: pathlib.Path):
+    """The right page first, in the first three, mean reciprocal rank: by half, language and kind of the queries."""
+    pack = build / "foyer.pack"
+    said = subprocess.run([build / "bin/search_quality", pack, HERE / "queries.tsv", "--all", "--json"], capture_output=True,
+                          text=True, check=True).stdout
+    queries = json.loads(said)
+    folder.mkdir()
+    peers = search_peer.ask(site, pack, folder, queries)
+    peers_name = "either of both"
+
+    def row(what: str, chosen, least: float | None, theirs: str = peers_name):
+        at = [number for number, query in enumerate(queries) if chosen(query)]
+        peer, ours = (Score([places[number] for number in at])
+                      for places in (peers[theirs], [query["place"] for query in queries]))
+        table.row(f"{what} ({len(at)})", str(peer), str(ours), f"{least:.0f} % in three" if least else "ahead",
+                  ours.first_three >= least if least else ours.first_three > peer.first_three)
+
+    row("all queries", lambda query: True, 95)
+    for theirs in peers:
+        if theirs != peers_name:
+            row(f"all queries, Kiwix by {theirs} only", lambda query: True, None, theirs)
+    row("the half it was improved by", lambda query: not query["held_out"], 95)
+    row("the half held out", lambda query: query["held_out"], 95)
+    for language in search_peer.LANGUAGES:
+        row(f"language {language}", lambda query: query["language"] == language, 95)
+    for kind in dict.fromkeys(query["kind"] for query in queries):
+        row(f"kind {kind}", lambda query: query["kind"] == kind, None)
+
+
 def all_rows(table: Table, build: pathlib.Path, site: pathlib.Path, packs: pathlib.Path, runs: int, visits: int):
     foyer, chromium, screen = Foyer(build, build / "foyer.pack"), Chromium(site), Screen()
     try:
@@ -252,7 +294,7 @@ def main() -> int:
     arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--visits", type=int, default=10_000)
-    arguments.add_argument("--only", choices=["screen", "update"], help="a part of the table")
+    arguments.add_argument("--only", choices=["screen", "search", "update"], help="a part of the table")
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     build, tables = given.build.resolve(), {}
@@ -261,9 +303,13 @@ def main() -> int:
         packs.mkdir()
         if given.only != "update":
             subprocess.run([str(build / "bin/foyer-pack"), "export", str(build / "foyer.pack"), "--html", str(site)], check=True)
+        if given.only in (None, "screen"):
             tables["Beside Chromium"] = Table("Chromium")
             all_rows(tables["Beside Chromium"], build, site, packs, given.runs, given.visits)
-        if given.only != "screen":
+        if given.only in (None, "search"):
+            tables["Search"] = Table("Kiwix, the better of full text and titles")
+            search_rows(tables["Search"], build, site, packs / "kiwix")
+        if given.only in (None, "update"):
             tables["Updates"] = Table("the peer named")
             update_rows(tables["Updates"], build, packs)
     if given.write:
@@ -282,6 +328,10 @@ def write(tables: dict[str, Table], runs: int):
         if title == "Beside Chromium":
             version = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.split("built")[0].strip()
             how = f"{version}, Xvfb 1920×1080, software rendering; medians of {runs} starts and 12 taps of 30 ms."
+        if title == "Search":
+            version = subprocess.run(["kiwix-serve", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+            how = (f"{version}, the same pages from `foyer-pack export`, one ZIM file for each language. Cells: right page first, "
+                   "right page in the first three, mean reciprocal rank within ten. The queries: `queries.tsv`.")
         sections[title] = "\n".join(["", f"{datetime.date.today()}, commit {commit()}. {machine()}. {how}", "", *table.lines, ""])
     path.write_text("\n## ".join([head] + [f"{title}\n{text}" for title, text in sections.items()]))
 

@@ -46,7 +46,8 @@ Spread spread(std::vector<double> values) {
     return {at(0.5), at(0.99), values.back()};
 }
 
-/// As people type: whole words and halves, two words, wrong letters, umlauts without dots.
+/// As people type: whole words and halves, two words, whole questions, wrong letters, umlauts
+/// without dots.
 std::vector<std::string> typed_queries() {
     std::vector<std::string> out = {"strasse",
                                     "schloss",
@@ -63,7 +64,9 @@ std::vector<std::string> typed_queries() {
                                     "kommunale software",
                                     "open",
                                     "koeln",
-                                    "buergerbeteiligung"};
+                                    "buergerbeteiligung",
+                                    "warum ist die digitale verwaltung noch nicht unabhängig",
+                                    "what does open source software cost a town hall"};
     const auto& german = bench::german_words();
     const auto& english = bench::english_words();
     for (std::size_t i = 0; i < 70; ++i) {
@@ -71,6 +74,10 @@ std::vector<std::string> typed_queries() {
         const std::string& word = german[i * i * 3];
         out.push_back(word);
         out.push_back(english[i * i * 3] + " " + english[i]);
+        if (i % 10 == 0) {
+            out.push_back("wie kann " + german[i + 40] + " mit " + word + " oder " +
+                          german[i + 90]);
+        }
         std::string wrong = word;
         if (wrong.size() > 6) std::swap(wrong[3], wrong[4]);
         if (text::first_invalid(wrong) == std::string::npos) out.push_back(wrong);

@@ -12,7 +12,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
 from drive import Kiosk  # noqa: E402
-from visits import setups, walk  # noqa: E402
+from visits import SHARES, setups, some_pages, walk  # noqa: E402
 
 #: Pictures of this panel would take longer to write than all others together, and show nothing that those do not.
 WITHOUT_PICTURES = "32-landscape"
@@ -25,11 +25,11 @@ def crawl(label: str):
     folder.mkdir(parents=True)
     page = 0
     with Kiosk(setup) as kiosk:
-        for screen, tree in walk(kiosk):
+        for screen, tree in walk(kiosk, some_pages(number)):
             (folder / f"{screen}.json").write_text(json.dumps(tree.raw))
             page += screen.startswith("page-")
-            # A quarter of the pages in each combination: over all combinations that is every page several times.
-            pictured = not screen.startswith(("page-", "more-")) or page % 4 == number % 4
+            # Of the pages shown, a third: over all combinations that is every page at least once.
+            pictured = not screen.startswith(("page-", "more-")) or page % 3 == number // SHARES % 3
             if pictured and setup.panel != WITHOUT_PICTURES:
                 kiosk.screenshot(folder / f"{screen}.png")
     (folder / "complete").touch()

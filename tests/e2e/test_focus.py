@@ -54,6 +54,14 @@ def test_FO_02_back_leaves_every_place():
                 kiosk.open_page("verstehen", "was-ist-open-source")
                 tree = kiosk.tap("page.more")
                 kiosk.tap(next(node.id for node in tree.find(prefix="term.") if node.focusable))
+            elif screen == "take":
+                kiosk.open_page("verstehen", "was-ist-open-source")
+                kiosk.tap("page.take")
+            elif screen in ("compare-empty", "guides"):
+                kiosk.tap("home." + screen.removesuffix("-empty"))
+            elif screen == "guide-question":
+                guides = kiosk.tap("home.guides")
+                kiosk.tap(next(node.id for node in guides.find(prefix="guide.") if node.focusable))
             elif screen == "languages":
                 kiosk.tap("bar.language")
             elif screen.startswith("search-"):
@@ -192,7 +200,7 @@ def open_by_keys(kiosk: Kiosk, id: str, following: str, select: str):
 def reach_all_by_keys(kiosk: Kiosk, following: str, select: str, home: str):
     kiosk.key(select)
     assert kiosk.tree().screen == "home", f"{select} does not wake the kiosk"
-    for topic, page in screens.pages():
+    for topic, page in screens.reached_pages():
         kiosk.key(home)
         open_by_keys(kiosk, "topic." + topic, following, select)
         tree = open_by_keys(kiosk, "card." + page, following, select)

@@ -114,8 +114,25 @@ def comparable(tree: Tree) -> list:
             [{key: value for key, value in node.items() if key not in VOLATILE} for node in tree.nodes]]
 
 
+def choices(kiosk: Kiosk) -> list:
+    """The screens on which a visitor chooses something, as they come up."""
+    trees = []
+    for way in ("map", "timeline", "compare"):
+        kiosk.tap("nav.home")
+        trees.append(comparable(kiosk.tap("home." + way)))
+    return trees
+
+
 def leave_traces(kiosk: Kiosk):
     kiosk.wake()
+    kiosk.tap("home.timeline")
+    kiosk.tap("theme.law")
+    kiosk.tap("nav.home")
+    tree = kiosk.tap("home.compare")
+    kiosk.tap(tree.find(prefix="choose.")[0].id)
+    kiosk.tap("nav.home")
+    kiosk.tap("home.map")
+    kiosk.tap("map.germany")
     kiosk.tap("nav.search")
     kiosk.type("geheim")
     topic, page = screens.pages()[-1]
@@ -131,6 +148,7 @@ def test_TS_04_the_next_visitor_finds_nothing_of_the_last():
         home = comparable(fresh.tree())
         fresh.tap("nav.search")
         search = comparable(fresh.tree())
+        chosen = choices(fresh)
     for how in ("end", "idle"):
         with Kiosk() as kiosk:
             before = sorted(str(path) for path in kiosk.folder.rglob("*"))
@@ -145,7 +163,8 @@ def test_TS_04_the_next_visitor_finds_nothing_of_the_last():
             assert comparable(kiosk.tree()) == home, f"after {how} the home screen differs from a fresh start"
             kiosk.tap("nav.search")
             assert comparable(kiosk.tree()) == search, f"after {how} the search differs from a fresh start"
-            kiosk.tap("nav.back")
+            assert choices(kiosk) == chosen, f"after {how} the last visitor's choices are still there"
+            kiosk.tap("nav.home")
             assert kiosk.key("Escape").screen == "home", f"after {how} back leads to where the last visitor was"
             after = sorted(str(path) for path in kiosk.folder.rglob("*"))
             assert after == before, f"the visit left files: {set(after) - set(before)}"

@@ -15,6 +15,8 @@ from picture import Picture
 LANGUAGES = ("de", "en", "de-simple", "ar")
 #: Between the quiet time that no mode exceeds without a long page, and the end of the countdown.
 UNTIL_WARNED_MS = 151_000
+#: Pages that every walk shows: one with explained words, one with every kind of block and letter.
+ALWAYS = ("was-ist-open-source", "pruefseite")
 
 
 def all_pairs(factors: list[tuple]) -> list[tuple]:
@@ -68,23 +70,42 @@ def pages_by_kind() -> list[tuple[str, str, str]]:
                           "ORDER BY t.position, p.position").fetchall()
 
 
+#: A walk shows one page in so many; walks that begin elsewhere show the others.
+SHARES = 6
+
+
+def some_pages(share: int = 0) -> list[tuple[str, str]]:
+    """A sixth of the pages, and always the one that tests of words and letters need."""
+    every = pages()
+    chosen = every[share % SHARES::SHARES]
+    return chosen + [one for one in every if one[1] in ALWAYS and one not in chosen]
+
+
+def reached_pages() -> list[tuple[str, str]]:
+    """Every page; under sanitizers a share, since each costs seconds there."""
+    return some_pages() if "FOYER_SLOW" in os.environ else pages()
+
+
 def languages() -> list[str]:
     return [row[0] for row in pack().execute("SELECT tag FROM language ORDER BY position")]
 
 
 def walk(kiosk: Kiosk, shown: list[tuple[str, str]] | None = None):
-    """Yields (name, tree) for each screen, the kiosk still standing there; of the pages only those in `shown`."""
+    """Yields (name, tree) for each screen, the kiosk still standing there; of the pages those in `shown`, or a share."""
     yield "attract", kiosk.tree()
     yield "home", kiosk.wake()
     for topic in topics():
         kiosk.tap("nav.home")
         yield f"topic-{topic}", kiosk.tap("topic." + topic)
-    for topic, page in shown or pages():
+    for topic, page in shown or some_pages():
         yield f"page-{page}", kiosk.open_page(topic, page)
         tree = kiosk.tap("page.more")
         yield f"more-{page}", tree
         if page == "was-ist-open-source":
             yield from walk_terms(kiosk, tree)
+            yield "take", kiosk.tap("page.take")
+            kiosk.tap("dialog.close")
+    yield from walk_ways(kiosk)
     yield from walk_search(kiosk)
     yield "about", kiosk.tap("bar.about")
     yield "help", kiosk.tap("bar.help")
@@ -100,11 +121,34 @@ def walk_terms(kiosk: Kiosk, tree: Tree):
         kiosk.tap("dialog.close")
 
 
+def walk_ways(kiosk: Kiosk):
+    """What the home screen offers besides topics."""
+    for way in ("map", "timeline", "news"):
+        kiosk.tap("nav.home")
+        yield way, kiosk.tap("home." + way)
+    kiosk.tap("nav.home")
+    tree = kiosk.tap("home.compare")
+    yield "compare-empty", tree
+    for node in [node for node in tree.find(prefix="choose.") if node.focusable][:2]:
+        tree = kiosk.tap(node.id)
+    yield "compare", tree
+    kiosk.tap("nav.home")
+    tree = kiosk.tap("home.guides")
+    yield "guides", tree
+    tree = kiosk.tap(next(node.id for node in tree.find(prefix="guide.") if node.focusable))
+    yield "guide-question", tree
+    while "option0" in tree:
+        tree = kiosk.tap("option0")
+    yield "guide-result", tree
+
+
 def walk_search(kiosk: Kiosk):
     kiosk.tap("nav.home")
     yield "search-empty", kiosk.tap("nav.search")
     yield "search-hits", kiosk.type("stadt")
-    yield "search-nothing", kiosk.type("qq")
+    for _ in "stadt":
+        kiosk.tap("key.delete")
+    yield "search-nothing", kiosk.type("qqx")
     yield "search-digits", kiosk.tap("key.digits")
     kiosk.tap("nav.back")
 
