@@ -70,12 +70,12 @@ def pages_by_kind() -> list[tuple[str, str, str]]:
                           "ORDER BY t.position, p.position").fetchall()
 
 
-#: A walk shows one page in so many; walks that begin elsewhere show the others.
-SHARES = 6
+#: A walk shows one page in so many, under sanitizers fewer; walks that begin elsewhere show the others.
+SHARES = 24 if "FOYER_SLOW" in os.environ else 6
 
 
 def some_pages(share: int = 0) -> list[tuple[str, str]]:
-    """A sixth of the pages, and always the one that tests of words and letters need."""
+    """A share of the pages, and always those that tests of words and letters need."""
     every = pages()
     chosen = every[share % SHARES::SHARES]
     return chosen + [one for one in every if one[1] in ALWAYS and one not in chosen]
