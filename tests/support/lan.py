@@ -40,8 +40,6 @@ enable-wide-area=no
 
 def enter_network():
     """Also without the rights of root, where the system lets users have namespaces, as Debian does."""
-    if not os.path.ismount("/"):
-        raise unittest.SkipTest("in a chroot nobody can keep mounts to oneself")
     user, group = os.getuid(), os.getgid()
     wanted = NEW_MOUNTS | NEW_NETWORK | (0 if user == 0 else NEW_USERS)
     libc = ctypes.CDLL(None, use_errno=True)
@@ -52,7 +50,8 @@ def enter_network():
         pathlib.Path("/proc/self/uid_map").write_text(f"0 {user} 1")
         pathlib.Path("/proc/self/gid_map").write_text(f"0 {group} 1")
     # What is mounted from here on stays here.
-    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
+    if subprocess.run(["mount", "--make-rprivate", "/"], capture_output=True).returncode != 0:
+        raise unittest.SkipTest("in a chroot nobody can keep mounts to oneself")
     subprocess.run([program("ip"), "link", "set", "lo", "up"], check=True)
 
 
