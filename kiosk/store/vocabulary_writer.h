@@ -2,8 +2,8 @@
 // The vocabulary of a pack, as the search index keeps it: each word with its rank, its pieces and
 // its beginnings. vocabulary.cpp reads it.
 // A word's number says how good it is, and is otherwise made of its letters. So a page more or less
-// moves few numbers, and the next pack is a small patch (numbered in a row, that of a pack of 103 MB
-// was four times as big).
+// moves few numbers, and the next pack is a small patch (numbered in a row, that of a pack of 103
+// MB was four times as big).
 #pragma once
 
 #include "kiosk/base/result.h"
