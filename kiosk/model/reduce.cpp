@@ -14,9 +14,18 @@ constexpr const char* simple_german = "de-simple";
 
 bool is_simple(const Preferences& preferences) { return preferences.language == simple_german; }
 
+/// Ids have no blanks.
+std::string joined(const std::vector<std::string>& ids) {
+    std::string all;
+    for (const std::string& id : ids) all += all.empty() ? id : " " + id;
+    return all;
+}
+
 /// Starts a journey; the screen changes when the pack has answered.
 std::vector<Request> travel(State& state, std::vector<Place> history, Preferences preferences) {
     const int ticket = ++state.tickets;
+    // What is compared may have changed since the place was left.
+    if (history.back().screen == Screen::compare) history.back().id = joined(state.compared);
     Load load{ticket, history.back(), preferences.language};
     state.journey = Journey{ticket, std::move(history), std::move(preferences)};
     return {std::move(load)};
@@ -38,13 +47,6 @@ std::vector<Request> travel_to(State& state, Place place) {
     history.push_back(std::move(place));
     if (history.size() > max_history) history.erase(history.begin());
     return travel(state, std::move(history), chosen(state));
-}
-
-/// Ids have no blanks.
-std::string joined(const std::vector<std::string>& ids) {
-    std::string all;
-    for (const std::string& id : ids) all += all.empty() ? id : " " + id;
-    return all;
 }
 
 std::string shortened(std::string query) {
@@ -70,11 +72,10 @@ struct Reducer {
             state.search.result = {};
             return travel(state, {Place{Screen::home, {}, false, {}, {}}}, chosen(state));
         }
-        Place place{open.screen, open.id, false, {}, {}};
-        if (open.screen == Screen::compare) place.id = joined(state.compared);
         const Place& here = state.place();
-        if (here.screen == place.screen && here.id == place.id && here.answers.empty()) return {};
-        return travel_to(state, std::move(place));
+        const bool is_same = here.id == open.id || open.screen == Screen::compare;
+        if (here.screen == open.screen && is_same && here.answers.empty()) return {};
+        return travel_to(state, Place{open.screen, open.id, false, {}, {}});
     }
 
     std::vector<Request> operator()(const Surprise&) {
@@ -109,9 +110,7 @@ struct Reducer {
             compared.push_back(toggle.page);
         }
         if (state.place().screen != Screen::compare) return {};
-        std::vector<Place> history = state.history;
-        history.back().id = joined(compared);
-        return travel(state, std::move(history), chosen(state));
+        return travel(state, state.history, chosen(state));
     }
 
     /// Each answer is a place of its own, so that "back" leads to the question before.

@@ -59,6 +59,17 @@ TEST_CASE("a case that is put into the comparison elsewhere stands there later",
     CHECK(session.requests.empty());
 }
 
+TEST_CASE("a comparison that is come back to shows what is chosen now", "[model]") {
+    Session session = at(Screen::compare);
+    session.act(ToggleCompared{"arles"});
+    session.act(Open{Screen::page, "dortmund"});
+    session.act(ToggleCompared{"dortmund"});
+    session.act(Back{});
+    CHECK(session.state.place().screen == Screen::compare);
+    CHECK(session.load()->place.id == "arles dortmund");
+    CHECK(session.state.place().id == "arles dortmund");
+}
+
 TEST_CASE("back leads from a guide's question to the one before", "[model]") {
     Session session = at(Screen::guide, "reifegrad");
     session.act(Answer{2});
