@@ -13,30 +13,37 @@ namespace {
 constexpr int quiet_zone = 4; // modules, ISO/IEC 18004
 constexpr Colour black{0, 0, 0}, white{255, 255, 255};
 
-std::optional<qrcodegen::QrCode> encode(const std::string& content) {
+using qrcodegen::QrCode;
+
+/// The library tries all masks and takes the best; each takes as long as all the rest.
+constexpr int best_mask = -1, any_mask = 0;
+
+std::optional<QrCode> encode(const std::string& content, int mask) {
     try { // the library tells by an exception that no version is large enough
-        return qrcodegen::QrCode::encodeText(content.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+        return QrCode::encodeSegments(qrcodegen::QrSegment::makeSegments(content.c_str()),
+                                      QrCode::Ecc::MEDIUM, QrCode::MIN_VERSION, QrCode::MAX_VERSION,
+                                      mask);
     } catch (const qrcodegen::data_too_long&) {
         return std::nullopt;
     }
 }
 
-int modules_of(const qrcodegen::QrCode& code) { return code.getSize() + 2 * quiet_zone; }
+int modules_of(const QrCode& code) { return code.getSize() + 2 * quiet_zone; }
 
-float module_side(const qrcodegen::QrCode& code, float side) {
+float module_side(const QrCode& code, float side) {
     return std::max(1.0f, std::floor(side / static_cast<float>(modules_of(code))));
 }
 
 } // namespace
 
 float qr_module(const std::string& content, float side) {
-    const std::optional<qrcodegen::QrCode> code = encode(content);
+    const std::optional<QrCode> code = encode(content, any_mask); // its size does not depend on it
     return code ? module_side(*code, side) : 0;
 }
 
 float draw_qr(Ui& ui, Point at, float side, const std::string& content, const std::string& id,
               const Spoken& spoken) {
-    const std::optional<qrcodegen::QrCode> code = encode(content);
+    const std::optional<QrCode> code = encode(content, best_mask);
     if (!code) return 0;
     const float module = module_side(*code, side);
     const float drawn = module * static_cast<float>(modules_of(*code));
