@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The screen: where frames go and where fingers and keys come from. Sizes are pixels.
+// The screen: where frames go and where fingers and keys come from. Sizes are pixels. A second
+// display, a projector, only shows.
 #pragma once
 
 #include "kiosk/base/geometry.h"
@@ -48,16 +49,20 @@ struct ResizeEvent {};
 /// The window was uncovered: the last frame must be shown again.
 struct ExposeEvent {};
 struct QuitEvent {};
+/// Screen::projector is another one now, or none. The one before lives until the next event is
+/// waited for: release its textures before that.
+struct ProjectorEvent {};
 /// Somebody called Screen::wake.
 struct WakeEvent {};
 
 using Event = std::variant<PointerEvent, KeyEvent, TextEvent, WheelEvent, ResizeEvent, ExposeEvent,
-                           QuitEvent, WakeEvent>;
+                           QuitEvent, ProjectorEvent, WakeEvent>;
 
-/// Not thread-safe but for wake().
-class Screen {
+/// Where pictures and frames go. A texture belongs to the surface it was uploaded to. Not
+/// thread-safe.
+class Surface {
   public:
-    virtual ~Screen() = default;
+    virtual ~Surface() = default;
     virtual Size size() const = 0;
     /// 0 when there is no memory for it: the caller draws without.
     virtual TextureId upload(const Bitmap& bitmap) = 0;
@@ -66,6 +71,16 @@ class Screen {
     virtual void present(const ImDrawData& frame, std::uint32_t background_rgba) = 0;
     /// The last frame presented.
     virtual Result<Bitmap> screenshot() = 0;
+};
+
+/// Not thread-safe but for wake().
+class Screen : public Surface {
+  public:
+    /// What a room sees; null where there is one display only. It changes with a ProjectorEvent.
+    virtual Surface* projector() = 0;
+    /// As if a projector of `px` pixels was plugged in that nobody sees, or an empty size: pulled.
+    /// A ProjectorEvent follows.
+    virtual void pretend_projector(Size px) = 0;
     /// Sleeps until an event comes or `timeout` is over (absent: for ever). Empty: the time is
     /// over.
     virtual std::optional<Event> wait(std::optional<std::chrono::milliseconds> timeout) = 0;

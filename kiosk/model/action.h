@@ -143,11 +143,12 @@ struct Tick {
     friend bool operator==(const Tick&, const Tick&) = default;
 };
 
-using Action = std::variant<Open, Back, SetLanguage, ToggleSimple, NextSize, NextTheme, ToggleReach,
-                            ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery, SetKeyboard,
-                            ShowHits, TurnPage, Surprise, LookAtMap, FilterEvents, ToggleCompared,
-                            Answer, ScrollTo, Focus, Loaded, PackFailed, PackReplaced, Found,
-                            TermLoaded, UpdateSeen, Activity, Tick>;
+using Action =
+    std::variant<Open, Back, SetLanguage, ToggleSimple, NextSize, NextTheme, ToggleReach,
+                 ToggleMore, Show, Close, EndSession, Type, Erase, SetQuery, SetKeyboard, ShowHits,
+                 TurnPage, Surprise, LookAtMap, FilterEvents, ToggleCompared, Answer, ScrollTo,
+                 Focus, Loaded, PackFailed, PackReplaced, Found, TermLoaded, UpdateSeen, Activity,
+                 Tick, PresentAction, QuizAction, ClassAction, StaffAction, DeviceAnswer>;
 
 /// Read what the pack says about a place.
 struct Load {
@@ -165,6 +166,6 @@ struct LoadTerm {
     std::string id, language;
     friend bool operator==(const LoadTerm&, const LoadTerm&) = default;
 };
-using Request = std::variant<Load, Find, LoadTerm>;
+using Request = std::variant<Load, Find, LoadTerm, DeviceRequest>;
 
 } // namespace foyer::model

@@ -6,6 +6,7 @@
 
 #include "kiosk/model/content.h"
 #include "kiosk/model/guide.h"
+#include "kiosk/model/tour.h"
 
 #include <map>
 #include <string>
@@ -20,6 +21,7 @@ struct PageText {
     std::vector<Block> body; ///< runs already carry terms, pages and numbers of sources
     std::vector<Result> results;
     std::vector<Lesson> lessons;
+    std::map<std::string, std::size_t> charts; ///< by their ids in the text: which block of `body`
 };
 
 struct PageContent {
@@ -69,6 +71,65 @@ struct GuideContent {
     std::vector<std::vector<std::string>> pages; ///< ids, of each result
 };
 
+struct TourStepContent {
+    TourShow show = TourShow::slide;
+    std::string page; ///< may be empty for maps, is for slides
+    Spot spot;        ///< of a map
+    int zoom = 0;     ///< of a map
+    int seconds = 0;
+    std::vector<std::string>
+        sources; ///< ids: what slide and notes cite, by number, in any language
+    struct Text {
+        std::string title;
+        /// Of a section, figure or chart: the blocks of the page in this language, from 0.
+        std::size_t first_block = 0, blocks = 0;
+        std::vector<Block> slide, notes; ///< text only: no tables, figures, charts or code
+    };
+    std::map<std::string, Text> texts;
+};
+
+struct TourContent {
+    std::string id;
+    struct Text {
+        std::string title, summary;
+    };
+    std::map<std::string, Text> texts;
+    std::vector<TourStepContent> steps; ///< each has the languages of the tour
+};
+
+struct QuestionContent {
+    std::string id, page;
+    int level = 1;                    ///< 1 to 3
+    int answer = 0;                   ///< the right option, from 0
+    std::vector<std::string> sources; ///< ids
+    struct Text {
+        std::string text, explanation;
+        std::vector<std::string> options; ///< as many in every language
+    };
+    std::map<std::string, Text> texts;
+};
+
+struct CourseSectionContent {
+    int minutes = 0, exercise_minutes = 0;
+    std::vector<std::string> pages, questions; ///< ids
+    struct Text {
+        std::string title, text;
+        std::vector<Block> exercise; ///< text only, without sources
+    };
+    std::map<std::string, Text> texts;
+};
+
+struct CourseContent {
+    std::string id;
+    int minutes = 0;
+    struct Text {
+        std::string title, audience;
+        std::vector<std::string> goals;
+    };
+    std::map<std::string, Text> texts;
+    std::vector<CourseSectionContent> sections; ///< each has the languages of the course
+};
+
 struct MediaContent {
     Media media; ///< the id is "<page>/<file>"
     int width = 0, height = 0;
@@ -84,6 +145,9 @@ struct PackContent {
     std::vector<TermContent> terms;
     std::vector<EventContent> events; ///< by date
     std::vector<GuideContent> guides;
+    std::vector<TourContent> tours;
+    std::vector<QuestionContent> questions; ///< of the quiz and of the courses
+    std::vector<CourseContent> courses;
     std::vector<Source> sources;
     std::vector<SynonymGroup> synonyms;
     std::vector<MediaContent> media;

@@ -2,9 +2,15 @@
 #include "kiosk/model/reduce.h"
 
 #include "kiosk/base/text.h"
+#include "kiosk/model/journey.h"
 #include "kiosk/model/notice.h"
+#include "kiosk/model/reduce_class.h"
+#include "kiosk/model/reduce_present.h"
+#include "kiosk/model/reduce_quiz.h"
+#include "kiosk/model/reduce_staff.h"
 
 #include <algorithm>
+#include <array>
 
 namespace foyer::model {
 
@@ -12,42 +18,9 @@ namespace {
 
 constexpr const char* simple_german = "de-simple";
 
+using Requests = std::vector<Request>;
+
 bool is_simple(const Preferences& preferences) { return preferences.language == simple_german; }
-
-/// Ids have no blanks.
-std::string joined(const std::vector<std::string>& ids) {
-    std::string all;
-    for (const std::string& id : ids) all += all.empty() ? id : " " + id;
-    return all;
-}
-
-/// Starts a journey; the screen changes when the pack has answered.
-std::vector<Request> travel(State& state, std::vector<Place> history, Preferences preferences) {
-    const int ticket = ++state.tickets;
-    // What is compared may have changed since the place was left.
-    if (history.back().screen == Screen::compare) history.back().id = joined(state.compared);
-    Load load{ticket, history.back(), preferences.language};
-    state.journey = Journey{ticket, std::move(history), std::move(preferences)};
-    return {std::move(load)};
-}
-
-/// The preferences of a visit may be under way too: chosen, but not on the screen yet.
-Journey* visit_under_way(State& state) {
-    const bool is_visit = state.journey && state.journey->history.back().screen != Screen::attract;
-    return is_visit ? &*state.journey : nullptr;
-}
-
-const Preferences& chosen(State& state) {
-    const Journey* journey = visit_under_way(state);
-    return journey ? journey->preferences : state.preferences;
-}
-
-std::vector<Request> travel_to(State& state, Place place) {
-    std::vector<Place> history = state.history;
-    history.push_back(std::move(place));
-    if (history.size() > max_history) history.erase(history.begin());
-    return travel(state, std::move(history), chosen(state));
-}
 
 std::string shortened(std::string query) {
     std::size_t end = 0;
@@ -67,15 +40,51 @@ struct Reducer {
 
     std::vector<Request> operator()(const Open& open) {
         state.overlay = Overlay::none;
-        if (open.screen == Screen::home) {
-            state.search.query.clear();
-            state.search.result = {};
-            return travel(state, {Place{Screen::home, {}, false, {}, {}}}, chosen(state));
-        }
+        if (open.screen == Screen::home) return asks_first(Leaving::home, {}) ? Requests{} : home();
+        if (open.screen == Screen::quiz && open.id == quick_quiz) return quick();
+        Place place{open.screen, open.id, false, {}, {}};
+        if (std::optional<Place> door = door_before(state, place)) place = *std::move(door);
         const Place& here = state.place();
-        const bool is_same = here.id == open.id || open.screen == Screen::compare;
-        if (here.screen == open.screen && is_same && here.answers.empty()) return {};
-        return travel_to(state, Place{open.screen, open.id, false, {}, {}});
+        const bool is_same = here.id == place.id || place.screen == Screen::compare;
+        if (here.screen == place.screen && is_same && here.answers.empty()) return {};
+        return travel_to(state, std::move(place));
+    }
+
+    std::vector<Request> home() {
+        state.search.query.clear();
+        state.search.result = {};
+        return travel(state, {Place{Screen::home, {}, false, {}, {}}}, chosen(state));
+    }
+
+    /// Other questions each time; they take the place of those that were just answered.
+    std::vector<Request> quick() {
+        const std::string dice = std::to_string(state.now.count());
+        Place place{Screen::quiz, std::string(quick_quiz) + "/" + dice, false, {}, {}};
+        if (state.place().screen != Screen::quiz) return travel_to(state, std::move(place));
+        std::vector<Place> history = state.history;
+        history.back() = std::move(place);
+        return travel(state, std::move(history), chosen(state));
+    }
+
+    /// Where answers would be lost, a dialog asks about it. Whether it does.
+    bool asks_first(Leaving leaving, const std::vector<Place>& history) {
+        if (!loses_answers(state, history)) return false;
+        state.quiz->leaving = leaving;
+        open_overlay(Overlay::confirm);
+        return true;
+    }
+
+    std::vector<Request> leave_quiz() {
+        const Leaving leaving = state.quiz ? state.quiz->leaving : Leaving::none;
+        if (state.overlay != Overlay::confirm) return {};
+        (*this)(Close{});
+        switch (leaving) {
+        case Leaving::none: return {};
+        case Leaving::back: return back();
+        case Leaving::home: return home();
+        case Leaving::end: return begin(state);
+        }
+        return {};
     }
 
     std::vector<Request> operator()(const Surprise&) {
@@ -123,7 +132,13 @@ struct Reducer {
 
     std::vector<Request> operator()(const Back&) {
         if (state.overlay != Overlay::none) return (*this)(Close{});
-        if (state.history.size() < 2) return (*this)(Open{Screen::home, {}});
+        if (close_in_tour(state) || step_back(state)) return {};
+        const std::vector<Place> left(state.history.begin(), state.history.end() - 1);
+        return asks_first(Leaving::back, left) ? Requests{} : back();
+    }
+
+    std::vector<Request> back() {
+        if (state.history.size() < 2) return home();
         std::vector<Place> history = state.history;
         history.pop_back();
         return travel(state, std::move(history), chosen(state));
@@ -202,10 +217,13 @@ struct Reducer {
         if (state.overlay != Overlay::none) state.place().focus = state.focus_under;
         state.overlay = Overlay::none;
         state.term.reset();
+        if (state.quiz) state.quiz->leaving = Leaving::none;
         return {};
     }
 
-    std::vector<Request> operator()(const EndSession&) { return begin(state); }
+    std::vector<Request> operator()(const EndSession&) {
+        return asks_first(Leaving::end, {}) ? Requests{} : begin(state);
+    }
 
     std::vector<Request> operator()(const Type& type) {
         if (text::length(state.search.query) >= max_query_characters) return {};
@@ -267,7 +285,11 @@ struct Reducer {
         if (state.place().screen == Screen::page && state.place().id.empty() && state.view.page)
             state.place().id = state.view.page->card.page;
         if (state.place().screen == Screen::attract && !was_attract) state.asleep = state.now;
-        return {};
+        arrive_at_tour(state);
+        arrive_at_quiz(state);
+        Requests requests = arrive_in_class(state);
+        for (Request& request : arrive_in_staff_room(state)) requests.push_back(std::move(request));
+        return requests;
     }
 
     std::vector<Request> operator()(const PackFailed& failed) {
@@ -305,6 +327,30 @@ struct Reducer {
         return {};
     }
 
+    std::vector<Request> operator()(const PresentAction& action) {
+        return reduce_present(state, action);
+    }
+    std::vector<Request> operator()(const QuizAction& action) {
+        const bool leaves = std::holds_alternative<LoseAnswers>(action);
+        return leaves ? leave_quiz() : reduce_quiz(state, action);
+    }
+    /// Whoever ends a class stands where it began.
+    std::vector<Request> operator()(const ClassAction& action) {
+        if (state.overlay == Overlay::confirm) (*this)(Close{});
+        std::vector<Request> requests = reduce_class(state, action);
+        const bool ended = std::holds_alternative<EndClass>(action) && !requests.empty();
+        if (!ended || state.place().screen != Screen::classroom) return requests;
+        for (Request& request : back()) requests.push_back(std::move(request));
+        return requests;
+    }
+    std::vector<Request> operator()(const StaffAction& action) {
+        return reduce_staff(state, action);
+    }
+    std::vector<Request> operator()(const DeviceAnswer& answer) {
+        hear_of_class(state, answer);
+        return hear_device(state, answer);
+    }
+
     std::vector<Request> operator()(const Activity&) {
         state.active = state.now;
         if (state.overlay == Overlay::idle) return (*this)(Close{});
@@ -313,8 +359,18 @@ struct Reducer {
 
     std::vector<Request> operator()(const Tick& tick) {
         state.now = tick.now;
+        std::vector<Request> requests;
+        for (std::vector<Request>& some :
+             std::array{tick_present(state), tick_class(state), fall_back()})
+            requests.insert(requests.end(), some.begin(), some.end());
+        return requests;
+    }
+
+    /// What happens when nobody touches the screen for long.
+    std::vector<Request> fall_back() {
         const Screen screen = state.place().screen;
         if (screen == Screen::attract || screen == Screen::fault) return {};
+        if (plays(state)) return {};
         if (state.overlay != Overlay::idle) {
             if (state.now - state.active < quiet_time(state)) return {};
             open_overlay(Overlay::idle);
@@ -343,53 +399,13 @@ std::vector<Request> begin(State& state) {
     state.search.layout = state.settings.keyboard;
     state.overlay = Overlay::none;
     state.term.reset();
+    state.presentation.reset();
+    state.quiz.reset();
+    leave_class(state);
+    leave_staff_room(state);
     state.focus_under.clear();
     state.active = state.asleep = state.now;
     return travel(state, {Place{}}, std::move(preferences));
-}
-
-Milliseconds quiet_time(const State& state) {
-    Milliseconds quiet = state.settings.warn_after;
-    if (state.preferences.size > 0 || is_simple(state.preferences)) quiet *= 2;
-    const Place& place = state.place();
-    if (place.screen == Screen::page && state.view.page && place.more) {
-        const Milliseconds reading = std::chrono::minutes(state.view.page->card.minutes);
-        quiet = std::max(quiet, reading * 3 / 2);
-    }
-    return quiet;
-}
-
-namespace {
-
-/// When the screen itself changes by time.
-std::optional<Milliseconds> next_screen(const State& state) {
-    const Screen screen = state.place().screen;
-    if (screen == Screen::fault) return std::nullopt;
-    if (screen == Screen::attract) {
-        return state.asleep + state.settings.slide * (slide(state) + 1);
-    }
-    if (state.overlay != Overlay::idle) return state.active + quiet_time(state);
-    const Milliseconds gone = state.now - state.warned;
-    return state.warned + std::chrono::floor<std::chrono::seconds>(gone) + std::chrono::seconds(1);
-}
-
-} // namespace
-
-std::optional<Milliseconds> next_tick(const State& state) {
-    const std::optional<Milliseconds> by_screen = next_screen(state);
-    const std::optional<Milliseconds> by_notice = next_notice(state);
-    if (!by_screen || !by_notice) return by_screen ? by_screen : by_notice;
-    return std::min(*by_screen, *by_notice);
-}
-
-int seconds_left(const State& state) {
-    const Milliseconds left = state.settings.countdown - (state.now - state.warned);
-    return static_cast<int>(
-        std::chrono::ceil<std::chrono::seconds>(std::max(left, Milliseconds{0})).count());
-}
-
-int slide(const State& state) {
-    return static_cast<int>((state.now - state.asleep) / state.settings.slide);
 }
 
 } // namespace foyer::model

@@ -30,8 +30,17 @@ const char* name(Screen screen) {
     case Screen::guides: return "guides";
     case Screen::guide: return "guide";
     case Screen::news: return "news";
+    case Screen::tours: return "tours";
+    case Screen::tour: return "tour";
+    case Screen::learn: return "learn";
+    case Screen::course: return "course";
+    case Screen::quiz: return "quiz";
     case Screen::help: return "help";
     case Screen::about: return "about";
+    case Screen::privacy: return "privacy";
+    case Screen::pin: return "pin";
+    case Screen::staff: return "staff";
+    case Screen::classroom: return "classroom";
     case Screen::fault: return "fault";
     }
     return "";
@@ -54,6 +63,7 @@ const char* name(Overlay overlay) {
     case Overlay::languages: return "languages";
     case Overlay::term: return "term";
     case Overlay::take: return "take";
+    case Overlay::confirm: return "confirm";
     }
     return "";
 }

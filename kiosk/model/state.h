@@ -4,9 +4,14 @@
 // changes.
 #pragma once
 
+#include "kiosk/base/geometry.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/content.h"
+#include "kiosk/model/course.h"
 #include "kiosk/model/guide.h"
+#include "kiosk/model/presentation.h"
+#include "kiosk/model/quiz.h"
+#include "kiosk/model/staff.h"
 #include "kiosk/model/update.h"
 
 #include <chrono>
@@ -30,12 +35,21 @@ enum class Screen {
     guides,
     guide,
     news,
+    tours,
+    tour,
+    learn,
+    course,
+    quiz,
     help,
     about,
+    privacy,
+    pin,
+    staff,
+    classroom,
     fault
 };
 enum class Theme { light, light_contrast, dark_contrast, yellow_black };
-enum class Overlay { none, idle, languages, term, take };
+enum class Overlay { none, idle, languages, term, take, confirm };
 enum class KeyboardLayout { qwertz, abc, digits };
 
 constexpr int theme_count = 4;
@@ -69,7 +83,10 @@ struct Scroll {
 /// Where a visitor is. Back goes through these.
 struct Place {
     Screen screen = Screen::attract;
-    std::string id;    ///< of the topic, page or guide; of a comparison the pages', with blanks
+    /// Of the topic, page, guide, tour or course; of a comparison the pages', with blanks; of a
+    /// quiz "<course>", "<course>/<section from 1>" or "quick/<dice>"; of the staff room the part
+    /// of it, of the classroom the course.
+    std::string id;
     bool more = false; ///< of a page: the article is open
     Scroll scroll;
     std::string focus;             ///< the node that has the keys, or empty
@@ -89,6 +106,11 @@ struct View {
     std::vector<Event> events;     ///< of the timeline, by date
     std::vector<GuideCard> guides; ///< in the order of the pack
     std::optional<Guide> guide;
+    std::vector<TourCard> tours; ///< in the order of the pack
+    std::optional<Tour> tour;
+    std::vector<CourseCard> courses; ///< in the order of the pack
+    std::optional<Course> course;    ///< also of the classroom and of the quiz of a course
+    std::vector<QuizQuestion> quiz;  ///< of the quick quiz
     std::optional<Page> page;
     std::vector<Term> page_terms; ///< the glossary terms marked on the page
     std::optional<Error> broken;  ///< this page cannot be shown; the rest can
@@ -112,7 +134,11 @@ struct Settings {
     KeyboardLayout keyboard = KeyboardLayout::qwertz;
     Milliseconds warn_after{75'000};
     Milliseconds countdown{25'000};
-    Milliseconds slide{30'000}; ///< of the attract screen
+    Milliseconds slide{30'000};        ///< of the attract screen
+    std::optional<OpeningHours> hours; ///< absent: the screen is always on
+    bool counting = true;              ///< hourly counters (device.h)
+    float room_distance_mm = 5000;     ///< from which a tour is read
+    Size projector_mm{2000, 1125};     ///< the picture a projector throws
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -169,6 +195,11 @@ struct State {
     std::string timeline_theme;        ///< the only one shown; empty: all
     std::vector<std::string> compared; ///< ids of pages, at most max_compared
     Overlay overlay = Overlay::none;
+    std::optional<Presentation> presentation; ///< a tour that is shown to a room
+    Size projector; ///< px of the display that a room sees; empty: none. Belongs to the device
+    std::optional<Quiz> quiz;
+    Classroom classroom; ///< belongs to the device: no session ends the record
+    StaffRoom staff;
     std::optional<Term> term;   ///< of Overlay::term
     Scroll overlay_scroll;      ///< of what lies over the screen and may be long
     std::string focus_under;    ///< what had the keys before the overlay
@@ -183,6 +214,7 @@ struct State {
 
     const Place& place() const { return history.back(); }
     Place& place() { return history.back(); }
+    bool has_projector() const { return projector.w > 0; }
     bool overlay_scrolls() const { return overlay == Overlay::term || overlay == Overlay::take; }
     /// Of what scrolls now.
     Scroll& scroll() { return overlay_scrolls() ? overlay_scroll : place().scroll; }
