@@ -66,7 +66,10 @@ Exit build(const BuildJob& job, const Means& means, const Streams& streams) {
                 << counted(draft->content.terms.size(), "term") << ", "
                 << counted(draft->content.media.size(), "figure") << ", "
                 << counted(draft->content.events.size(), "event") << ", "
-                << counted(draft->content.guides.size(), "guide") << '\n';
+                << counted(draft->content.guides.size(), "guide") << ", "
+                << counted(draft->content.tours.size(), "tour") << ", "
+                << counted(draft->content.courses.size(), "course") << ", "
+                << counted(draft->content.questions.size(), "question") << '\n';
     return Exit::good;
 }
 

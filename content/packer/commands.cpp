@@ -38,6 +38,12 @@ Result<Exported> exported(const std::string& path, const std::string& words,
     return export_html(pack, words, folder, progress);
 }
 
+Result<ExportedPdf> printed(const std::string& path, const std::string& words, const PdfJob& job,
+                            host::Printer& printer) {
+    store::Pack pack = TRY(store::Pack::open(path));
+    return export_pdf(pack, words, job, printer);
+}
+
 } // namespace
 
 Exit inspect_command(const std::string& pack, Format format, const Streams& streams) {
@@ -59,6 +65,21 @@ Exit export_command(const std::string& pack, const std::string& words, const std
     }
     streams.out << folder << "/index.html: " << counted(done->documents, "document") << ", "
                 << counted(done->figures, "figure") << "\n";
+    return Exit::good;
+}
+
+Exit export_command(const std::string& pack, const std::string& words, const PdfJob& job,
+                    host::Printer& printer, const Streams& streams) {
+    const Result<ExportedPdf> done = printed(pack, words, job, printer);
+    if (!done) {
+        streams.err << "foyer-pack: " << done.error().what << '\n';
+        return Exit::problems;
+    }
+    if (done->language != done->wanted) {
+        streams.err << "foyer-pack: " << job.id << " is not there in \"" << done->wanted
+                    << "\"; it was written in \"" << done->language << "\"\n";
+    }
+    streams.out << done->file << ": " << (done->bytes + 1023) / 1024 << " KB\n";
     return Exit::good;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "content/packer/build.h"
+#include "content/packer/export_pdf.h"
 
 #include <string>
 
@@ -14,5 +15,7 @@ Exit diff_command(const std::string& before, const std::string& now, Format form
 /// `words`: the folder of the interface words.
 Exit export_command(const std::string& pack, const std::string& words, const std::string& folder,
                     const Streams& streams);
+Exit export_command(const std::string& pack, const std::string& words, const PdfJob& job,
+                    host::Printer& printer, const Streams& streams);
 
 } // namespace foyer::packer

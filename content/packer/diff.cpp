@@ -48,7 +48,10 @@ class Comparison {
         TRY(compare_pages());
         TRY(compare_terms());
         TRY(compare_events());
-        TRY(compare_guides());
+        TRY(compare_entries("guide", &store::Pack::guides, &store::Pack::guide));
+        TRY(compare_entries("tour", &store::Pack::tours, &store::Pack::tour));
+        TRY(compare_entries("course", &store::Pack::courses, &store::Pack::course));
+        TRY(compare_questions());
         return std::move(out_);
     }
 
@@ -210,31 +213,79 @@ class Comparison {
         return {};
     }
 
-    /// Cards of pages are compared with their pages; here only which they are.
-    static Result<void> collect_guides(store::Pack& pack, const std::string& language,
-                                       Entries<model::Guide>& to) {
-        const std::vector<model::GuideCard> cards = TRY(pack.guides(language));
-        for (const model::GuideCard& card : cards) {
-            model::Guide guide = TRY(pack.guide(card.id, language));
-            for (model::GuideResult& result : guide.results) {
-                for (model::Card& page : result.pages) {
-                    model::Card id;
-                    id.page = page.page;
-                    page = std::move(id);
-                }
+    /// Pages are compared for themselves; here only which they are.
+    static void forget_pages(std::vector<model::Card>& pages) {
+        for (model::Card& page : pages) forget_page(page);
+    }
+    static void forget_page(model::Card& page) {
+        model::Card id;
+        id.page = page.page;
+        page = std::move(id);
+    }
+    static void forget_pages(model::Guide& guide) {
+        for (model::GuideResult& result : guide.results) forget_pages(result.pages);
+    }
+    static void forget_pages(model::Course& course) {
+        for (model::CourseSection& section : course.sections) {
+            forget_pages(section.pages);
+            for (model::QuizQuestion& question : section.questions) {
+                model::QuizQuestion id; // it is compared for itself, too
+                id.id = question.id;
+                question = std::move(id);
             }
-            to[card.id].push_back(std::move(guide));
+        }
+    }
+    static void forget_pages(model::Tour& tour) {
+        for (model::TourStep& step : tour.steps) {
+            if (step.show != model::TourShow::slide) step.body.clear();
+        }
+    }
+
+    template <class Card, class T> static Result<void>
+    collect(store::Pack& pack, const std::string& language,
+            Result<std::vector<Card>> (store::Pack::*list)(const std::string&),
+            Result<T> (store::Pack::*read)(const std::string&, const std::string&),
+            Entries<T>& to) {
+        const std::vector<Card> cards = TRY((pack.*list)(language));
+        for (const Card& card : cards) {
+            T entry = TRY((pack.*read)(card.id, language));
+            forget_pages(entry);
+            to[card.id].push_back(std::move(entry));
         }
         return {};
     }
 
-    Result<void> compare_guides() {
-        Entries<model::Guide> was, is;
+    template <class Card, class T> Result<void>
+    compare_entries(const char* noun,
+                    Result<std::vector<Card>> (store::Pack::*list)(const std::string&),
+                    Result<T> (store::Pack::*read)(const std::string&, const std::string&)) {
+        Entries<T> was, is;
         for (const auto& [language, name] : names_) {
-            TRY(collect_guides(before_, language, was));
-            TRY(collect_guides(now_, language, is));
+            TRY(collect(before_, language, list, read, was));
+            TRY(collect(now_, language, list, read, is));
         }
-        note_entries("guide", was, is);
+        note_entries(noun, was, is);
+        return {};
+    }
+
+    static Result<void> collect_questions(store::Pack& pack, const std::string& language,
+                                          Entries<model::QuizQuestion>& to) {
+        const std::vector<std::string> ids = TRY(pack.question_ids());
+        for (const std::string& id : ids) {
+            model::QuizQuestion question = TRY(pack.question(id, language));
+            forget_page(question.page);
+            to[id].push_back(std::move(question));
+        }
+        return {};
+    }
+
+    Result<void> compare_questions() {
+        Entries<model::QuizQuestion> was, is;
+        for (const auto& [language, name] : names_) {
+            TRY(collect_questions(before_, language, was));
+            TRY(collect_questions(now_, language, is));
+        }
+        note_entries("question", was, is);
         return {};
     }
 

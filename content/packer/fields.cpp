@@ -117,6 +117,24 @@ std::string Fields::text(const char* key, Need need, std::size_t max_letters) {
     return out;
 }
 
+std::optional<SourceText> Fields::marked_text(const char* key, Need need) {
+    const TomlValue* value = ask(key, TomlType::text, need);
+    if (value == nullptr) return std::nullopt;
+    if (text::trim(value->text).empty()) {
+        error(value->at, quoted(key) + " is empty");
+        return std::nullopt;
+    }
+    const std::string_view raw = source_.bytes().substr(source_.offset(value->at));
+    const bool lines = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+    const std::string_view inner = raw.substr(lines ? 3 : 1);
+    Position begin = value->at;
+    begin.column += lines ? 3 : 1;
+    if (lines && (inner.starts_with("\n") || inner.starts_with("\r\n"))) {
+        begin = {begin.line + 1, 1};
+    }
+    return SourceText(source_.file(), value->text, begin);
+}
+
 Placed Fields::word(const char* key, Need need) {
     const TomlValue* value = ask(key, TomlType::text, need);
     if (value == nullptr) return {{}, at(key)};

@@ -30,6 +30,9 @@ class Fields {
 
     /// A text that is shown: its characters are checked. Trimmed. `max_letters` 0: no limit.
     std::string text(const char* key, Need need, std::size_t max_letters = 0);
+    /// A text with markup, or nothing. It knows its places in the file; its characters are not
+    /// checked.
+    std::optional<SourceText> marked_text(const char* key, Need need);
     /// A text for machines, an id for instance.
     Placed word(const char* key, Need need);
     /// One of `allowed`; anything else is reported with a suggestion, `what` naming the kind.
@@ -46,6 +49,7 @@ class Fields {
     std::vector<double> reals(const char* key, Need need);
     bool flag(const char* key);
     std::vector<Placed> words(const char* key, Need need);
+    /// Texts that are shown.
     std::vector<std::string> texts(const char* key);
     const TomlValue* table(const char* key, Need need);
     std::vector<const TomlValue*> tables(const char* key);

@@ -2,13 +2,12 @@
 #include "content/packer/guides.h"
 
 #include "content/packer/entries.h"
+#include "content/packer/entry_files.h"
 #include "content/packer/guide_ways.h"
 #include "content/packer/suggest.h"
 #include "content/packer/text_file.h"
 
 #include <map>
-#include <optional>
-#include <tuple>
 
 namespace foyer::packer {
 
@@ -21,11 +20,6 @@ constexpr std::size_t max_title_letters = 80, max_summary_letters = 300, max_que
                       max_result_letters = 900;
 constexpr int max_points = 100;
 
-struct Ordered {
-    std::int64_t order = 0;
-    model::GuideContent guide;
-};
-
 /// Reads one file. The German text comes first and says which languages must be complete.
 class GuideReader {
   public:
@@ -34,7 +28,7 @@ class GuideReader {
         guide_.id = std::move(id);
     }
 
-    Ordered read() {
+    Ordered<model::GuideContent> read() {
         Fields root(file_.root, file_.source, checking_, "the guide");
         const std::int64_t order =
             root.integer("order", Need::optional, 0, 1'000'000).value_or(1'000'000);
@@ -82,24 +76,18 @@ class GuideReader {
         }
     }
 
-    /// Reads the texts of a part for each language of the guide, and reports those it lacks.
+    /// Reads the texts of a part for each language of the guide.
     void each_text(Fields& fields, const char* what,
                    const std::function<void(const std::string&, Fields&, Guide&)>& read) {
-        std::set<std::string> there;
-        each_language(fields, what, [&](const std::string& language, Fields& text) {
-            there.insert(language);
-            const auto own = guide_.texts.find(language);
-            if (own != guide_.texts.end()) return read(language, text, own->second);
-            Guide unused;
-            text.error(text.at(""), "the guide itself has no text in " + quoted(language));
-            grow(unused);
-            read(language, text, unused);
-        });
-        for (const auto& [language, guide] : guide_.texts) {
-            if (there.count(language) > 0 || language == "de") continue;
-            fields.error(fields.at(""), std::string(what) + " has no text in " + quoted(language) +
-                                            ", in which the guide has a title");
-        }
+        packer::each_text(fields, what, "the guide", languages_of(guide_.texts),
+                          [&](const std::string& language, Fields& text) {
+                              const auto own = guide_.texts.find(language);
+                              if (own != guide_.texts.end())
+                                  return read(language, text, own->second);
+                              Guide unused;
+                              grow(unused);
+                              read(language, text, unused);
+                          });
     }
 
     /// As many questions, options and results as have been read so far, without words.
@@ -193,16 +181,7 @@ class GuideReader {
     }
 
     static std::vector<std::string> pages_of(Fields& fields) {
-        std::vector<std::string> out;
-        const std::set<std::string>& known = fields.checking().index.pages;
-        for (Placed& page : fields.words("pages", Need::optional)) {
-            if (known.count(page.text) == 0) {
-                fields.error(page.at, "there is no page " + quoted(page.text) +
-                                          suggestion(page.text, known));
-            } else {
-                out.push_back(std::move(page.text));
-            }
-        }
+        std::vector<std::string> out = known_pages(fields, "pages", Need::optional);
         if (out.size() > max_result_pages) {
             fields.error(fields.at("pages"), "at most " + std::to_string(max_result_pages) +
                                                  " pages fit below a result");
@@ -246,43 +225,14 @@ class GuideReader {
     std::size_t errors_before_ = checking_.problems.errors();
 };
 
-void read_folder(const Tree& tree, std::map<std::string, Ordered>& guides, Checking& checking) {
-    constexpr std::string_view ending = ".toml";
-    const Result<std::vector<Entry>> entries = tree.list("guides");
-    if (!entries) {
-        if (entries.error().code == Errc::not_found) return;
-        checking.problems.error(tree.shown("guides"), {},
-                                without_place(entries.error(), tree.shown("guides")));
-        return;
-    }
-    for (const Entry& entry : *entries) {
-        const std::string path = "guides/" + entry.name;
-        const std::string id = entry.name.substr(
-            0, entry.name.size() - ending.size() * (entry.name.ends_with(ending) ? 1 : 0));
-        if (!entry.name.ends_with(ending) || !is_id(id)) {
-            checking.problems.warning(tree.shown(path), {},
-                                      "this is no guide; a guide is a file like choose.toml");
-            continue;
-        }
-        const std::optional<TomlFile> file = load_toml(tree, path, checking.problems);
-        if (file) guides[id] = GuideReader(*file, id, checking).read();
-    }
-}
-
 } // namespace
 
 void read_guides(const std::vector<Tree>& trees, model::PackContent& content, Checking& checking) {
-    std::map<std::string, Ordered> guides;
-    for (const Tree& tree : trees) read_folder(tree, guides, checking);
-    if (guides.size() > max_guides) {
-        checking.problems.error(trees.front().shown("guides"), {},
-                                "at most " + std::to_string(max_guides) + " guides fit");
-    }
-    std::vector<Ordered> sorted;
-    for (auto& [id, guide] : guides) sorted.push_back(std::move(guide));
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
-    for (Ordered& one : sorted) content.guides.push_back(std::move(one.guide));
+    constexpr EntryFolder folder{"guides", "guide", "choose.toml", max_guides};
+    content.guides = read_entries<model::GuideContent>(
+        trees, folder, checking.problems, [&](const TomlFile& file, const std::string& id) {
+            return GuideReader(file, id, checking).read();
+        });
 }
 
 } // namespace foyer::packer

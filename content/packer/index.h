@@ -15,7 +15,7 @@
 namespace foyer::packer {
 
 struct Index {
-    std::set<std::string> pages, topics, sources, terms, events, languages;
+    std::set<std::string> pages, topics, sources, terms, events, questions, languages;
 };
 
 /// What every check needs at hand. Belongs to the thread that reads the content.

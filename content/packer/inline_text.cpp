@@ -62,6 +62,7 @@ class Citations {
 
   private:
     void unknown(std::size_t at, const std::string& id) {
+        if (scope_.holds == Holds::text) return report(at, "this text cannot cite a source");
         if (checking_.index.sources.count(id) > 0) {
             report(at, "the source " + quoted(id) + " is cited but not listed under \"sources\"");
             return;

@@ -17,12 +17,17 @@
 
 namespace foyer::packer {
 
+/// What a text may hold: all that pages do, or no figures, charts, tables and code; without
+/// sources where there is no place to list them.
+enum class Holds { everything, text_and_sources, text };
+
 /// The page a text belongs to, and what its text may cite.
 struct PageScope {
     const SourceText& source;
     std::size_t begin = 0; ///< of the Markdown in the file
     std::string page, language, title;
     std::map<std::string, int> numbers; ///< of the page's sources
+    Holds holds = Holds::everything;
 };
 
 /// A soft break of the Markdown source, until it is known whether it ends a sentence. Control

@@ -72,6 +72,12 @@ Result<Inspection> inspect(store::Pack& pack) {
     const std::vector<std::string> media = TRY(pack.media_ids());
     const std::vector<model::Event> events = TRY(pack.events(first));
     const std::vector<model::GuideCard> guides = TRY(pack.guides(first));
+    const std::vector<model::TourCard> tours = TRY(pack.tours(first));
+    const std::vector<model::CourseCard> courses = TRY(pack.courses(first));
+    const std::vector<std::string> questions = TRY(pack.question_ids());
+    out.tours = tours.size();
+    out.courses = courses.size();
+    out.questions = questions.size();
     out.events = events.size();
     out.guides = guides.size();
     out.terms = terms.size();
@@ -89,7 +95,9 @@ std::string to_text(const Inspection& of) {
         << "  licence    " << of.licence << '\n'
         << "  contents   " << counted(of.pages.size(), "page") << ", " << counted(of.terms, "term")
         << ", " << counted(of.figures, "figure") << ", " << counted(of.charts, "chart") << ", "
-        << counted(of.events, "event") << ", " << counted(of.guides, "guide") << "\n";
+        << counted(of.events, "event") << ", " << counted(of.guides, "guide") << ", "
+        << counted(of.tours, "tour") << ", " << counted(of.courses, "course") << ", "
+        << counted(of.questions, "question") << "\n";
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
         out << "  language   " << padded(language.tag, 10) << " " << padded(language.name, 18)

@@ -24,6 +24,7 @@ struct Inspection {
     std::map<std::string, std::size_t> pages_in; ///< by language
     std::vector<InspectedPage> pages;            ///< by topic, in the order of the pack
     std::size_t terms = 0, figures = 0, charts = 0, events = 0, guides = 0;
+    std::size_t tours = 0, courses = 0, questions = 0;
 };
 
 /// Reads every byte of the pack first: what is shown is sound. Fails with damaged.

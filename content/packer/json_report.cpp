@@ -15,6 +15,12 @@ Json pages_of(const std::vector<NamedPage>& pages) {
     return out;
 }
 
+Json counts_of(const Coverage& of) {
+    return {{"pages", of.pages},        {"terms", of.terms}, {"events", of.events},
+            {"guides", of.guides},      {"tours", of.tours}, {"courses", of.courses},
+            {"questions", of.questions}};
+}
+
 std::string printed(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -23,10 +29,11 @@ std::string printed(const Json& json) {
 
 std::string to_json(const Inspection& of) {
     const model::Catalogue& pack = of.catalogue;
-    Json out = {{"id", pack.id},       {"version", pack.version},     {"date", pack.date},
-                {"title", pack.title}, {"publisher", pack.publisher}, {"licence", of.licence},
-                {"terms", of.terms},   {"figures", of.figures},       {"charts", of.charts},
-                {"events", of.events}, {"guides", of.guides}};
+    Json out = {{"id", pack.id},         {"version", pack.version},     {"date", pack.date},
+                {"title", pack.title},   {"publisher", pack.publisher}, {"licence", of.licence},
+                {"terms", of.terms},     {"figures", of.figures},       {"charts", of.charts},
+                {"events", of.events},   {"guides", of.guides},         {"tours", of.tours},
+                {"courses", of.courses}, {"questions", of.questions}};
     out["languages"] = Json::array();
     for (const model::Language& language : pack.languages) {
         const auto pages = of.pages_in.find(language.tag);
@@ -73,14 +80,13 @@ std::string to_json(const Difference& of) {
 }
 
 std::string to_json(const Report& of) {
-    Json out = {{"pages", of.pages},   {"terms", of.terms}, {"events", of.events},
-                {"guides", of.guides}, {"facts", of.facts}, {"languages", Json::array()}};
+    Json out = counts_of(of.all);
+    out["facts"] = of.facts;
+    out["languages"] = Json::array();
     for (const auto& [tag, has] : of.languages) {
-        out["languages"].push_back({{"tag", tag},
-                                    {"pages", has.pages},
-                                    {"terms", has.terms},
-                                    {"events", has.events},
-                                    {"guides", has.guides}});
+        Json language = {{"tag", tag}};
+        language.update(counts_of(has));
+        out["languages"].push_back(std::move(language));
     }
     for (const ToDos& kind : of.kinds) {
         Json all = Json::array();

@@ -4,6 +4,7 @@
 #include "content/packer/commands.h"
 #include "content/packer/publish_commands.h"
 #include "content/packer/watch.h"
+#include "platform/pdf/confined_printer.h"
 #include "platform/pictures/child_pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -46,6 +47,8 @@ struct CommandLine {
     CLI::App app{"foyer-pack: builds, inspects and publishes content packs for Foyer."};
     packer::BuildJob job;
     std::string pack, other_pack, website;
+    std::vector<std::string> paper; ///< kind and id of what is printed
+    packer::PdfJob pdf;
     bool progress = isatty(STDERR_FILENO) != 0, json = false;
     CLI::App *build = nullptr, *check = nullptr, *report = nullptr, *watch = nullptr;
     CLI::App *inspect = nullptr, *diff = nullptr, *export_pack = nullptr;
@@ -75,9 +78,7 @@ struct CommandLine {
         for (CLI::App* command : {inspect, diff, report}) {
             command->add_flag("--json", json, "For programs");
         }
-        export_pack = app.add_subcommand("export", "Writes a pack as a website of plain files");
-        export_pack->add_option("pack", pack, "The pack")->required();
-        export_pack->add_option("--html", website, "The folder to write")->required();
+        add_export();
         publish.add_to(app);
         std::vector<CLI::App*> long_ones = publish.long_ones();
         long_ones.insert(long_ones.end(), {build, check, report, export_pack});
@@ -85,7 +86,31 @@ struct CommandLine {
             command->add_flag("--progress", progress, "Tell how far it is without a terminal, too");
         }
     }
+
+    void add_export() {
+        export_pack = app.add_subcommand("export", "Writes a pack as a website, or parts as PDF");
+        export_pack->add_option("pack", pack, "The pack")->required();
+        CLI::App* to = export_pack->add_option_group("form");
+        to->require_option(1);
+        to->add_option("--html", website, "The folder of the website to write");
+        CLI::Option* printed =
+            to->add_option("--pdf", paper, "page, tour or course, and its id: a file to print");
+        printed->expected(2)->type_name("KIND ID");
+        export_pack->add_option("--lang", pdf.language, "The language of the PDF file")
+            ->needs(printed);
+        export_pack->add_option("-o,--out", pdf.output, "The PDF file to write")->needs(printed);
+    }
 };
+
+packer::Exit carry_out_export(const CommandLine& line, const packer::Streams& streams) {
+    const std::string words = share_folder() + "/words";
+    if (line.paper.empty()) return packer::export_command(line.pack, words, line.website, streams);
+    packer::PdfJob job = line.pdf;
+    job.kind = line.paper[0];
+    job.id = line.paper[1];
+    platform::ConfinedPrinter printer(share_folder() + "/fonts.conf");
+    return packer::export_command(line.pack, words, job, printer, streams);
+}
 
 packer::Exit carry_out(const CommandLine& line) {
     const packer::Streams streams{std::cout, std::cerr, line.progress};
@@ -93,9 +118,7 @@ packer::Exit carry_out(const CommandLine& line) {
     const auto format = line.json ? packer::Format::json : packer::Format::text;
     if (*line.inspect) return packer::inspect_command(line.pack, format, streams);
     if (*line.diff) return packer::diff_command(line.pack, line.other_pack, format, streams);
-    if (*line.export_pack) {
-        return packer::export_command(line.pack, share_folder() + "/words", line.website, streams);
-    }
+    if (*line.export_pack) return carry_out_export(line, streams);
     return with_means([&](const packer::Means& means) {
         if (*line.check) return packer::check(line.job.folders, means, streams);
         if (*line.report) return packer::report(line.job.folders, format, means, streams);

@@ -82,6 +82,7 @@ void MarkdownBuilder::enter_heading(int level) {
 
 void MarkdownBuilder::enter_table(unsigned columns) {
     if (leaf_ == Leaf::none) flush();
+    refuse_but_text(ahead(), "a table");
     if (!open_.empty()) error(ahead(), "a table does not stand in a list or quote");
     if (columns > max_columns) {
         error(ahead(), "this table has " + std::to_string(columns) + " columns; at most " +
@@ -102,6 +103,7 @@ void MarkdownBuilder::enter_leaf(Leaf leaf) {
     if (leaf == Leaf::html) {
         error(ahead(), "HTML is not shown; write Markdown");
     }
+    if (leaf == Leaf::code) refuse_but_text(ahead(), "code");
     if (leaf == Leaf::cell && ++cells_ > max_cells) {
         stop(ahead(), "the tables of this page have too many cells; the rest is not read");
     }
@@ -172,6 +174,11 @@ void MarkdownBuilder::warning(std::size_t offset, std::string message) {
     checking_.problems.warning(scope_.source.file(), scope_.source.position(offset),
                                std::move(message));
     stop_when_too_many();
+}
+
+void MarkdownBuilder::refuse_but_text(std::size_t offset, const char* what) {
+    if (scope_.holds == Holds::everything) return;
+    error(offset, std::string(what) + " stands on a page only; here is place for text");
 }
 
 void MarkdownBuilder::stop_when_too_many() {

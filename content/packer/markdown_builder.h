@@ -87,6 +87,8 @@ class MarkdownBuilder {
     std::size_t ahead() const;
     void error(std::size_t offset, std::string message);
     void warning(std::size_t offset, std::string message);
+    /// Reports what only pages may hold.
+    void refuse_but_text(std::size_t offset, const char* what);
     void stop(std::size_t offset, std::string message);
     /// Also counts what others have found in the text meanwhile.
     void stop_when_too_many();

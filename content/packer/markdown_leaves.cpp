@@ -135,7 +135,9 @@ void MarkdownBuilder::add_figure() {
         error(image.offset, "a figure stands alone in a paragraph");
         return;
     }
-    if (image.file.starts_with(chart_scheme)) return add_chart(image);
+    const bool chart = image.file.starts_with(chart_scheme);
+    refuse_but_text(image.offset, chart ? "a chart" : "a figure");
+    if (chart) return add_chart(image);
     model::Block block;
     block.kind = model::BlockKind::figure;
     block.figure.alt = std::string(text::trim(image.alt));

@@ -6,6 +6,7 @@
 #include "content/packer/figures.h"
 #include "content/packer/front_matter.h"
 #include "content/packer/markdown.h"
+#include "content/packer/marked_text.h"
 #include "content/packer/sentences.h"
 #include "content/packer/simple_language.h"
 #include "content/packer/suggest.h"
@@ -33,17 +34,6 @@ constexpr std::array<const char*, 5> case_keys = {"case", "software", "result", 
 int reading_minutes(int words, std::string_view language) {
     const int per_minute = is_simple(language) ? 100 : 180;
     return std::max(1, (words + per_minute / 2) / per_minute);
-}
-
-int words_of(const std::vector<model::Block>& blocks) {
-    int count = 0;
-    for (const model::Block& block : blocks) {
-        count += words(model::plain(block.text));
-        for (const auto& row : block.rows) {
-            for (const model::Inline& cell : row) count += words(model::plain(cell));
-        }
-    }
-    return count;
 }
 
 /// What lies in a page's folder.
@@ -163,6 +153,7 @@ class PageReader {
         }
         for (const ChartUse& use : body.charts) {
             chart_texts.complete(body.blocks[use.block].chart, use, fields);
+            text.charts[use.id] = use.block;
         }
         chart_texts.report_unused(fields);
         text.minutes = reading_minutes(words(text.summary) + words_of(body.blocks), language);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "content/packer/read_content.h"
 
+#include "content/packer/courses.h"
 #include "content/packer/index.h"
 #include "content/packer/pack_files.h"
 #include "content/packer/page_files.h"
+#include "content/packer/quiz.h"
 #include "content/packer/suggest.h"
+#include "content/packer/tours.h"
 #include "content/packer/tree.h"
 
 #include <map>
@@ -16,7 +19,8 @@ namespace {
 
 const std::set<std::string>& known_files() {
     static const std::set<std::string> all = {"pack.toml",    "topics.toml",   "glossary.toml",
-                                              "sources.toml", "synonyms.toml", "timeline.toml"};
+                                              "sources.toml", "synonyms.toml", "timeline.toml",
+                                              "quiz.toml"};
     return all;
 }
 
@@ -110,6 +114,9 @@ Result<Draft> read_content(const std::vector<std::string>& folders, const Fonts&
         }
         if (progress) progress(++done, pages.size());
     }
+    read_tours(trees, draft.content, checking);
+    read_quiz(trees, draft.facts, draft.content, checking);
+    read_courses(trees, draft.content, checking);
     if (draft.content.pages.size() == pages.size()) {
         check_topics(trees, draft.content, draft.problems);
     }

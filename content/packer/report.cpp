@@ -5,6 +5,7 @@
 #include "kiosk/base/text.h"
 
 #include <algorithm>
+#include <iomanip>
 #include <sstream>
 #include <utility>
 
@@ -43,10 +44,9 @@ class Reporter {
     }
 
     Report run() {
-        out_.pages = content_.pages.size();
-        out_.terms = content_.terms.size();
-        out_.events = content_.events.size();
-        out_.guides = content_.guides.size();
+        out_.all = {content_.pages.size(),    content_.terms.size(), content_.events.size(),
+                    content_.guides.size(),   content_.tours.size(), content_.courses.size(),
+                    content_.questions.size()};
         for (const auto& [page, sheet] : draft_.facts) out_.facts += sheet.facts().size();
         translations();
         simple_language();
@@ -89,6 +89,15 @@ class Reporter {
         }
         for (const model::GuideContent& guide : content_.guides) {
             translation(to, "guide " + guide.id, guide.texts, &Coverage::guides);
+        }
+        for (const model::TourContent& tour : content_.tours) {
+            translation(to, "tour " + tour.id, tour.texts, &Coverage::tours);
+        }
+        for (const model::CourseContent& course : content_.courses) {
+            translation(to, "course " + course.id, course.texts, &Coverage::courses);
+        }
+        for (const model::QuestionContent& question : content_.questions) {
+            translation(to, "question " + question.id, question.texts, &Coverage::questions);
         }
     }
 
@@ -197,14 +206,14 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 void print_languages(std::ostream& out, const Report& report) {
-    out << "\nLanguage        pages    terms   events   guides\n";
+    out << "\nLanguage        pages    terms   events   guides    tours  courses  questions\n";
     for (const auto& [language, has] : report.languages) {
         out << padded(language, 12);
-        for (const std::size_t count : {has.pages, has.terms, has.events, has.guides}) {
-            const std::string number = std::to_string(count);
-            out << std::string(9 - std::min<std::size_t>(number.size(), 9), ' ') << number;
+        for (const std::size_t count :
+             {has.pages, has.terms, has.events, has.guides, has.tours, has.courses}) {
+            out << std::setw(9) << count;
         }
-        out << '\n';
+        out << std::setw(11) << has.questions << '\n';
     }
 }
 
@@ -214,9 +223,11 @@ Report report_on(const Draft& draft) { return Reporter(draft).run(); }
 
 std::string to_text(const Report& report) {
     std::ostringstream out;
-    out << counted(report.pages, "page") << ", " << counted(report.terms, "term") << ", "
-        << counted(report.events, "event") << ", " << counted(report.guides, "guide") << ", "
-        << counted(report.facts, "fact") << '\n';
+    const Coverage& all = report.all;
+    out << counted(all.pages, "page") << ", " << counted(all.terms, "term") << ", "
+        << counted(all.events, "event") << ", " << counted(all.guides, "guide") << ", "
+        << counted(all.tours, "tour") << ", " << counted(all.courses, "course") << ", "
+        << counted(all.questions, "question") << ", " << counted(report.facts, "fact") << '\n';
     print_languages(out, report);
     for (const ToDos& kind : report.kinds) {
         out << '\n' << kind.heading << ": " << kind.all.size() << '\n';

@@ -24,15 +24,16 @@ struct ToDos {
     std::vector<ToDo> all;
 };
 
-/// How much of the content a language has.
+/// How much of the content there is.
 struct Coverage {
-    std::size_t pages = 0, terms = 0, events = 0, guides = 0;
+    std::size_t pages = 0, terms = 0, events = 0, guides = 0, tours = 0, courses = 0, questions = 0;
 };
 
 struct Report {
-    std::size_t pages = 0, terms = 0, events = 0, guides = 0, facts = 0;
-    std::map<std::string, Coverage> languages;
-    std::vector<ToDos> kinds; ///< in a fixed order, empty ones included
+    Coverage all; ///< in any language
+    std::size_t facts = 0;
+    std::map<std::string, Coverage> languages; ///< by tag
+    std::vector<ToDos> kinds;                  ///< in a fixed order, empty ones included
 };
 
 /// Pure. The date of the pack is today: the same content gives the same report.

@@ -8,8 +8,8 @@
 
 namespace foyer::packer {
 
-SourceText::SourceText(std::string file, std::string bytes)
-    : file_(std::move(file)), bytes_(std::move(bytes)), lines_{0} {
+SourceText::SourceText(std::string file, std::string bytes, Position begin)
+    : file_(std::move(file)), bytes_(std::move(bytes)), lines_{0}, begin_(begin) {
     for (std::size_t at = 0; at < bytes_.size(); ++at) {
         if (bytes_[at] == '\n') lines_.push_back(at + 1);
     }
@@ -19,13 +19,15 @@ Position SourceText::position(std::size_t offset) const {
     offset = std::min(offset, bytes_.size());
     const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset);
     const std::size_t begin = *(after - 1);
-    const std::size_t column = text::length(bytes().substr(begin, offset - begin)) + 1;
-    return {static_cast<int>(after - lines_.begin()), static_cast<int>(column)};
+    const int line = static_cast<int>(after - lines_.begin()) - 1;
+    const int letters = static_cast<int>(text::length(bytes().substr(begin, offset - begin)));
+    return {begin_.line + line, (line == 0 ? begin_.column : 1) + letters};
 }
 
 std::size_t SourceText::offset(Position at) const {
-    const std::size_t line = static_cast<std::size_t>(std::max(at.line, 1)) - 1;
+    const std::size_t line = static_cast<std::size_t>(std::max(at.line - begin_.line, 0));
     if (line >= lines_.size()) return bytes_.size();
+    if (line == 0) at.column -= begin_.column - 1;
     const std::size_t end = line + 1 < lines_.size() ? lines_[line + 1] - 1 : bytes_.size();
     std::size_t offset = lines_[line];
     for (int column = 1; column < at.column && offset < end; ++column) {

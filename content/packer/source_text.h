@@ -13,7 +13,8 @@ namespace foyer::packer {
 
 class SourceText {
   public:
-    SourceText(std::string file, std::string bytes);
+    /// `begin` is where the bytes begin in the file, if they are a part of it.
+    SourceText(std::string file, std::string bytes, Position begin = {});
 
     const std::string& file() const { return file_; }
     std::string_view bytes() const { return bytes_; }
@@ -25,6 +26,7 @@ class SourceText {
   private:
     std::string file_, bytes_;
     std::vector<std::size_t> lines_; ///< where each line begins
+    Position begin_;
 };
 
 /// Reports bytes that are not UTF-8 and control characters. False when the text is unusable.

@@ -2,7 +2,6 @@
 #include "content/packer/timeline.h"
 
 #include "content/packer/entries.h"
-#include "content/packer/suggest.h"
 
 #include <tuple>
 
@@ -23,13 +22,7 @@ model::EventContent read_event(Fields& fields, std::set<std::string>& seen) {
     event.id = unique_id(fields, seen);
     event.date = fields.rough_date("date", Need::needed);
     event.theme = fields.choice("theme", Need::needed, themes());
-    const Placed page = fields.word("page", Need::optional);
-    const std::set<std::string>& pages = fields.checking().index.pages;
-    if (!page.text.empty() && pages.count(page.text) == 0) {
-        fields.error(page.at,
-                     "there is no page " + quoted(page.text) + suggestion(page.text, pages));
-    }
-    event.page = page.text;
+    event.page = known_page(fields, "page", Need::optional);
     event.sources = known_sources(fields, Need::needed);
     if (fields.has("sources") && event.sources.empty()) {
         fields.error(fields.at("sources"), "an event has at least one source");

@@ -61,9 +61,48 @@ class Setter {
         }
     }
 
+    void set(std::vector<model::Block>& blocks) const {
+        for (model::Block& block : blocks) set(block);
+    }
+
+    void set(model::TourContent& tour) const {
+        if (const auto text = tour.texts.find(language_); text != tour.texts.end()) {
+            set(text->second.title);
+            set(text->second.summary);
+        }
+        for (model::TourStepContent& step : tour.steps) {
+            const auto text = step.texts.find(language_);
+            if (text == step.texts.end()) continue;
+            set(text->second.title);
+            set(text->second.slide);
+            set(text->second.notes);
+        }
+    }
+
+    void set(model::QuestionContent::Text& text) const {
+        set(text.text);
+        set(text.explanation);
+        for (std::string& option : text.options) set(option);
+    }
+
+    void set(model::CourseContent& course) const {
+        if (const auto text = course.texts.find(language_); text != course.texts.end()) {
+            set(text->second.title);
+            set(text->second.audience);
+            for (std::string& goal : text->second.goals) set(goal);
+        }
+        for (model::CourseSectionContent& section : course.sections) {
+            const auto text = section.texts.find(language_);
+            if (text == section.texts.end()) continue;
+            set(text->second.title);
+            set(text->second.text);
+            set(text->second.exercise);
+        }
+    }
+
     void set(model::PageText& text) const {
         for (std::string* part : {&text.title, &text.summary, &text.line, &text.place}) set(*part);
-        for (model::Block& block : text.body) set(block);
+        set(text.body);
         for (model::Result& result : text.results) set(result.text);
         for (model::Lesson& lesson : text.lessons) set(lesson.text);
     }
@@ -104,6 +143,14 @@ void typeset(model::PackContent& content, const Hyphenation& hyphenation) {
     }
     for (model::GuideContent& guide : content.guides) {
         for (auto& [language, text] : guide.texts) Setter(hyphenation, language).set(text);
+    }
+    for (model::QuestionContent& question : content.questions) {
+        for (auto& [language, text] : question.texts) Setter(hyphenation, language).set(text);
+    }
+    for (const model::Language& language : content.languages) {
+        const Setter setter(hyphenation, language.tag);
+        for (model::TourContent& tour : content.tours) setter.set(tour);
+        for (model::CourseContent& course : content.courses) setter.set(course);
     }
     for (model::TopicContent& topic : content.topics) {
         for (auto& [language, text] : topic.texts) {

@@ -39,7 +39,9 @@ class Folders {
     Result<void> add(const std::string& folder) {
         if (fd_ < 0) return failure("inotify");
         TRY(add_one(folder));
-        TRY(add_one((fs::path(folder) / "guides").string())); // none is no harm
+        for (const char* entries : {"guides", "tours", "courses"}) {
+            TRY(add_one((fs::path(folder) / entries).string())); // none is no harm
+        }
         const fs::path pages = fs::path(folder) / "pages";
         std::error_code none;
         if (!fs::is_directory(pages, none)) return {};

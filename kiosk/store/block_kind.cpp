@@ -28,6 +28,22 @@ std::optional<model::ChartKind> chart_kind(std::string_view name) {
 
 const char* name_of(model::BlockKind kind) { return names[static_cast<std::size_t>(kind)]; }
 
+bool holds_text_only(model::BlockKind kind) {
+    using model::BlockKind;
+    switch (kind) {
+    case BlockKind::heading:
+    case BlockKind::paragraph:
+    case BlockKind::item:
+    case BlockKind::quote:
+    case BlockKind::key_point: return true;
+    case BlockKind::code:
+    case BlockKind::table:
+    case BlockKind::figure:
+    case BlockKind::chart: return false;
+    }
+    return false;
+}
+
 std::optional<model::BlockKind> block_kind(std::string_view name) {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/store/guide_writer.h"
 
+#include "kiosk/store/text_writer.h"
+
 #include <cstdlib>
 #include <optional>
 
@@ -24,8 +26,6 @@ constexpr const char* insert_option_text = "INSERT INTO guide_option_text VALUES
 constexpr const char* insert_result = "INSERT INTO guide_result VALUES(?, ?, ?)";
 constexpr const char* insert_result_text = "INSERT INTO guide_result_text VALUES(?, ?, ?, ?, ?)";
 constexpr const char* insert_result_page = "INSERT INTO guide_result_page VALUES(?, ?, ?, ?)";
-
-bool over(std::size_t count, int most) { return count > static_cast<std::size_t>(most); }
 
 Result<void> write_event(Inserter& insert, const model::EventContent& event) {
     insert.about("event " + event.id);

@@ -7,8 +7,10 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/content.h"
+#include "kiosk/model/course.h"
 #include "kiosk/model/guide.h"
 #include "kiosk/model/pack_content.h"
+#include "kiosk/model/tour.h"
 
 #include <cstdint>
 #include <memory>
@@ -60,6 +62,18 @@ class Pack {
     Result<std::vector<model::GuideCard>> guides(const std::string& language);
     /// Its ways lead forward only, and it has a result at least. Fails with not_found, or damaged.
     Result<model::Guide> guide(const std::string& id, const std::string& language);
+    /// In the order of the pack.
+    Result<std::vector<model::TourCard>> tours(const std::string& language);
+    /// What its steps show of pages is resolved. Fails with not_found, or damaged.
+    Result<model::Tour> tour(const std::string& id, const std::string& language);
+    /// In the order of the pack.
+    Result<std::vector<model::CourseCard>> courses(const std::string& language);
+    /// Fails with not_found, or damaged.
+    Result<model::Course> course(const std::string& id, const std::string& language);
+    /// `count` questions, fewer only where the pack has fewer, easy ones first: of all levels and
+    /// of as many pages as there are. The same `dice` gives the same questions.
+    Result<std::vector<model::QuizQuestion>> quiz(const std::string& language, std::uint64_t dice,
+                                                  int count);
     /// Best hits first. The last word of `query` counts as unfinished. Nothing that a visitor types
     /// is an error; an empty query finds nothing.
     Result<model::SearchResult> search(const std::string& query, const std::string& language,
@@ -75,6 +89,9 @@ class Pack {
     Result<std::vector<std::string>> page_ids();
     Result<std::vector<std::string>> term_ids();
     Result<std::vector<std::string>> media_ids();
+    Result<std::vector<std::string>> question_ids();
+    /// Fails with not_found, or damaged.
+    Result<model::QuizQuestion> question(const std::string& id, const std::string& language);
     /// Everything about a media row: size, author, licence and bytes.
     Result<model::MediaContent> media_content(const std::string& id);
     /// The languages a page has, sorted. Empty for an unknown page.
@@ -93,6 +110,8 @@ class Pack {
   private:
     explicit Pack(std::unique_ptr<Database> database);
     Result<model::Card> read_card(const std::string& page, const std::string& language);
+    /// Without what is related.
+    Result<model::Page> read_page(const std::string& id, const std::string& language);
     Result<std::vector<model::Card>> cards(const std::vector<std::string>& pages,
                                            const std::string& language);
     Result<model::Hit> hit(std::int64_t entry, const std::string& language,
@@ -101,6 +120,9 @@ class Pack {
     Result<model::CaseMark> mark(const std::string& page, const std::string& language);
     Result<model::Event> event(model::Event out, const std::string& language);
     Result<model::GuideCard> guide_card(const std::string& id, const std::string& language);
+    Result<model::TourCard> tour_card(const std::string& id, const std::string& language);
+    Result<model::CourseCard> course_card(const std::string& id, const std::string& language);
+    Result<model::QuizQuestion> read_question(const std::string& id, const std::string& language);
 
     std::unique_ptr<Database> database_;
 };

@@ -2,6 +2,7 @@
 // Pack::guides and Pack::guide. A guide whose ways do not lead forward to a result is damage: who
 // follows one must come to an end.
 #include "kiosk/store/database.h"
+#include "kiosk/store/entry_cards.h"
 #include "kiosk/store/limits.h"
 #include "kiosk/store/nearest.h"
 #include "kiosk/store/pack.h"
@@ -152,15 +153,8 @@ Result<GuideCard> Pack::guide_card(const std::string& id, const std::string& lan
 
 Result<std::vector<GuideCard>> Pack::guides(const std::string& language) {
     database_->allow(limits::answer);
-    std::vector<std::string> ids;
-    TRY(database_->query(select_guides).each([&](Row& row) { ids.push_back(row.text(0)); }));
-    std::vector<GuideCard> out;
-    for (const std::string& id : ids) {
-        Result<GuideCard> one = guide_card(id, language);
-        if (!one && one.error().code == Errc::timeout) return std::move(one).error();
-        if (one) out.push_back(*std::move(one));
-    }
-    return out;
+    return entry_cards<GuideCard>(*database_, select_guides,
+                                  [&](const std::string& id) { return guide_card(id, language); });
 }
 
 Result<Guide> Pack::guide(const std::string& id, const std::string& language) {

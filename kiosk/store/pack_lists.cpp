@@ -17,6 +17,7 @@ constexpr const char* select_licence = "SELECT licence FROM pack LIMIT 1";
 constexpr const char* select_page_ids = "SELECT id FROM page ORDER BY id";
 constexpr const char* select_term_ids = "SELECT id FROM term ORDER BY id";
 constexpr const char* select_media_ids = "SELECT id FROM media ORDER BY id";
+constexpr const char* select_question_ids = "SELECT id FROM quiz ORDER BY id";
 constexpr const char* select_media_content =
     "SELECT id, type, width, height, author, licence, bytes FROM media WHERE id = ?";
 constexpr const char* select_page_languages =
@@ -111,6 +112,7 @@ Result<std::vector<std::string>> Pack::list(const char* sql, const std::string* 
 Result<std::vector<std::string>> Pack::page_ids() { return list(select_page_ids, nullptr); }
 Result<std::vector<std::string>> Pack::term_ids() { return list(select_term_ids, nullptr); }
 Result<std::vector<std::string>> Pack::media_ids() { return list(select_media_ids, nullptr); }
+Result<std::vector<std::string>> Pack::question_ids() { return list(select_question_ids, nullptr); }
 
 Result<std::vector<std::string>> Pack::languages(const std::string& page) {
     return list(select_page_languages, &page);

@@ -6,6 +6,7 @@
 #include "kiosk/store/inline_markup.h"
 #include "kiosk/store/limits.h"
 #include "kiosk/store/pack.h"
+#include "kiosk/store/read_block.h"
 #include "kiosk/store/read_source.h"
 
 #include <algorithm>
@@ -100,7 +101,13 @@ class PageReader {
     Result<model::Inline> markup(Row& row, int column) {
         Result<model::Inline> runs = read_inline(row.text(column));
         if (!runs) return damaged(runs.error().what);
-        for (const model::Run& run : *runs) {
+        TRY(look_at(*runs));
+        return runs;
+    }
+
+    /// Keeps the terms; what is cited must be there.
+    Result<void> look_at(const model::Inline& runs) {
+        for (const model::Run& run : runs) {
             if (run.source > static_cast<int>(page_.sources.size())) {
                 return damaged("a source that the page does not have");
             }
@@ -110,7 +117,7 @@ class PageReader {
                 page_.terms.push_back(run.term);
             }
         }
-        return runs;
+        return {};
     }
 
     Result<void> read_sources() {
@@ -124,19 +131,15 @@ class PageReader {
     }
 
     Result<void> read_blocks() {
-        const auto read_block = [&](Row& row) -> Result<void> {
-            Block block;
-            const auto kind = block_kind(row.text(1));
-            if (!kind) return damaged("an unknown kind of block");
-            block.kind = *kind;
-            block.level = row.number(2, 0, 100);
-            block.number = row.number(3, 0, 1'000'000'000);
-            block.text = TRY(markup(row, 4));
+        const auto add_block = [&](Row& row) -> Result<void> {
+            Result<Block> block = read_block(row, 1);
+            if (!block) return damaged(block.error().what);
+            TRY(look_at(block->text));
             block_at_[row.integer(0)] = page_.body.size();
-            page_.body.push_back(std::move(block));
+            page_.body.push_back(*std::move(block));
             return {};
         };
-        TRY(database_.query(select_blocks).bind(id_).bind(language_).each(read_block));
+        TRY(database_.query(select_blocks).bind(id_).bind(language_).each(add_block));
         return within(page_.body, limits::blocks);
     }
 
@@ -294,11 +297,16 @@ class PageReader {
 
 } // namespace
 
-Result<Page> Pack::page(const std::string& id, const std::string& language) {
-    database_->allow(limits::answer);
+Result<Page> Pack::read_page(const std::string& id, const std::string& language) {
     Page out;
     out.card = TRY(read_card(id, language));
     TRY(PageReader(*database_, out).read());
+    return out;
+}
+
+Result<Page> Pack::page(const std::string& id, const std::string& language) {
+    database_->allow(limits::answer);
+    Page out = TRY(read_page(id, language));
     std::vector<std::string> related;
     TRY(database_->query(select_related).bind(id).each([&](Row& row) {
         related.push_back(row.text(0));

@@ -4,12 +4,14 @@
 #include "kiosk/store/pack_writer.h"
 
 #include "kiosk/base/text.h"
+#include "kiosk/store/course_writer.h"
 #include "kiosk/store/database.h"
 #include "kiosk/store/guide_writer.h"
 #include "kiosk/store/insert.h"
 #include "kiosk/store/page_writer.h"
 #include "kiosk/store/schema.h"
 #include "kiosk/store/search_index.h"
+#include "kiosk/store/tour_writer.h"
 #include "kiosk/store/words.h"
 
 #include <filesystem>
@@ -153,6 +155,9 @@ Result<void> write_rows(Database& database, const model::PackContent& content) {
     TRY(write_pages(insert, content));
     TRY(write_events(insert, content));
     TRY(write_guides(insert, content));
+    TRY(write_tours(insert, content));
+    TRY(write_questions(insert, content));
+    TRY(write_courses(insert, content));
     return write_search_index(database, content);
 }
 

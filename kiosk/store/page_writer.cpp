@@ -3,6 +3,7 @@
 
 #include "kiosk/store/block_kind.h"
 #include "kiosk/store/inline_markup.h"
+#include "kiosk/store/text_writer.h"
 
 #include <optional>
 #include <set>
@@ -33,20 +34,17 @@ constexpr const char* insert_figure = "INSERT INTO figure VALUES(?, ?, ?, ?, ?, 
 constexpr const char* insert_chart = "INSERT INTO chart VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* insert_point = "INSERT INTO chart_point VALUES(?, ?, ?, ?, ?, ?, ?)";
 
-/// Writes the pages of one pack; the sets are what their texts may point to.
+/// Writes the pages of one pack.
 class PageWriter {
   public:
     PageWriter(Inserter& insert, const model::PackContent& content)
-        : insert_(insert), content_(content) {
-        for (const auto& page : content.pages) pages_.insert(page.id);
-        for (const auto& term : content.terms) terms_.insert(term.id);
-    }
+        : insert_(insert), content_(content), texts_(insert, content) {}
 
     Result<void> write() {
         const std::set<std::string> fresh(content_.fresh.begin(), content_.fresh.end());
         insert_.about("pack");
         for (const std::string& id : fresh) {
-            if (pages_.count(id) == 0) return unknown("page in the list of new ones", id);
+            if (!texts_.knows_page(id)) return texts_.unknown("page in the list of new ones", id);
         }
         for (const PageContent& page : content_.pages) {
             TRY(write_shared(page, fresh.count(page.id) > 0));
@@ -58,10 +56,6 @@ class PageWriter {
     }
 
   private:
-    Error unknown(const char* what, const std::string& id) const {
-        return insert_.error(Errc::invalid, std::string("unknown ") + what + ": " + id);
-    }
-
     template <class List> Result<void> check_count(const List& list, int most) const {
         if (list.size() <= static_cast<std::size_t>(most)) return {};
         return insert_.error(Errc::too_large, "a list of " + std::to_string(list.size()));
@@ -192,21 +186,13 @@ class PageWriter {
         return {};
     }
 
-    /// The text with its styles; whatever it points to must exist.
-    Result<std::string> markup(const model::Inline& runs) {
-        for (const model::Run& run : runs) {
-            if (!run.term.empty() && terms_.count(run.term) == 0) return unknown("term", run.term);
-            if (!run.page.empty() && pages_.count(run.page) == 0) return unknown("page", run.page);
-            if (run.source > sources_) return unknown("source", std::to_string(run.source));
-        }
-        Result<std::string> text = write_inline(runs);
-        if (!text) return insert_.error(text.error().code, text.error().what);
-        return text;
+    Result<std::string> markup(const model::Inline& runs) const {
+        return texts_.markup(runs, sources_);
     }
 
     Inserter& insert_;
     const model::PackContent& content_;
-    std::set<std::string> pages_, terms_;
+    TextWriter texts_;
     int sources_ = 0; ///< of the page at hand
     int cells_ = 0;   ///< of the text at hand
 };

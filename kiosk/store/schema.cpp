@@ -3,6 +3,7 @@
 
 #include "kiosk/store/database.h"
 #include "kiosk/store/tables_cases.h"
+#include "kiosk/store/tables_courses.h"
 #include "kiosk/store/tables_pages.h"
 #include "kiosk/store/tables_search.h"
 
@@ -65,6 +66,25 @@ constexpr std::array objects = {
     Object{"table", "guide_result_page", "guide_result_page", guide_result_page},
     Object{"table", "guide_option", "guide_option", guide_option},
     Object{"table", "guide_option_text", "guide_option_text", guide_option_text},
+    Object{"table", "tour", "tour", tour},
+    Object{"table", "tour_text", "tour_text", tour_text},
+    Object{"table", "tour_step", "tour_step", tour_step},
+    Object{"table", "tour_step_text", "tour_step_text", tour_step_text},
+    Object{"table", "tour_extract", "tour_extract", tour_extract},
+    Object{"table", "tour_block", "tour_block", tour_block},
+    Object{"table", "tour_source", "tour_source", tour_source},
+    Object{"table", "quiz", "quiz", quiz},
+    Object{"table", "quiz_text", "quiz_text", quiz_text},
+    Object{"table", "quiz_option", "quiz_option", quiz_option},
+    Object{"table", "quiz_source", "quiz_source", quiz_source},
+    Object{"table", "course", "course", course},
+    Object{"table", "course_text", "course_text", course_text},
+    Object{"table", "course_goal", "course_goal", course_goal},
+    Object{"table", "course_section", "course_section", course_section},
+    Object{"table", "course_section_text", "course_section_text", course_section_text},
+    Object{"table", "course_page", "course_page", course_page},
+    Object{"table", "course_question", "course_question", course_question},
+    Object{"table", "course_block", "course_block", course_block},
     Object{"table", "synonym", "synonym", synonym},
     Object{"index", "synonym_folded", "synonym", synonym_folded},
     Object{"index", "synonym_stemmed", "synonym", synonym_stemmed},

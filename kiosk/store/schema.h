@@ -13,7 +13,7 @@ class Database;
 namespace schema {
 
 constexpr int application_id = 0x466F7965; ///< "Foye"
-constexpr int version = 2;                 ///< user_version
+constexpr int version = 3;                 ///< user_version
 constexpr int page_size = 4096;
 
 Result<void> create(Database& database);

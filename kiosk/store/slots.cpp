@@ -53,6 +53,10 @@ bool read_note_line(const Words& words, Note& note) {
         note.shown = words[1];
         return true;
     }
+    if (words[0] == "unwanted") {
+        note.unwanted = words[1];
+        return true;
+    }
     if (words[0] != "failed") return false;
     note.failed.emplace_back(words[1]);
     return note.failed.size() <= max_refused;
@@ -103,6 +107,7 @@ std::string to_text(const Note& note) {
     }
     if (!note.shown.empty()) text += "shown " + note.shown + "\n";
     for (const std::string& hash : note.failed) text += "failed " + hash + "\n";
+    if (!note.unwanted.empty()) text += "unwanted " + note.unwanted + "\n";
     return text;
 }
 
@@ -131,10 +136,26 @@ std::vector<std::string> candidates(const Current& current, const Note& note) {
         if (!*slot) continue;
         const std::string& hash = (*slot)->sha256;
         const bool crashes = note.opened == hash && note.starts >= max_starts;
-        if (!crashes && !contains(note.failed, hash)) packs.push_back(hash);
+        // Without an active pack the factory's was gone back to, by staff or an operator.
+        const bool stepped_over =
+            !current.active && contains(current.refuse, hash) && note.unwanted != factory;
+        if (!crashes && !stepped_over && hash != note.unwanted && !contains(note.failed, hash))
+            packs.push_back(hash);
     }
     packs.emplace_back(factory);
     return packs;
+}
+
+std::optional<Note> taking_back(const Current& current, Note note, const std::string& shown) {
+    note.unwanted = shown;
+    // The factory's may be the one that is not wanted any more; then it is not what is left.
+    if (candidates(current, note).front() == shown) return std::nullopt;
+    return note;
+}
+
+bool is_heeded(const Current& current, const Note& note) {
+    if (note.unwanted == factory) return current.active.has_value();
+    return contains(current.refuse, note.unwanted);
 }
 
 Note opening(Note note, const std::string& pack) {

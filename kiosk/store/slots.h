@@ -9,6 +9,7 @@
 //   active <sha256> <sequence> trial|confirmed    starts <sha256> <count>
 //   previous <sha256> <sequence>                  shown <sha256>
 //   refuse <sha256>                               failed <sha256>
+//                                                 unwanted <sha256>
 #pragma once
 
 #include <chrono>
@@ -43,6 +44,8 @@ struct Note {
     int starts = 0;
     std::string shown;               ///< the last one a page of which was on the screen
     std::vector<std::string> failed; ///< could not be opened, or crashed the kiosk
+    std::string unwanted =
+        {}; ///< staff took it back at the device: the other one is shown; or empty
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -70,7 +73,8 @@ std::string current_path(const std::string& store);
 std::string pack_path(const std::string& store, const std::string& sha256);
 
 /// The packs to try, best first: active, previous, factory ("factory"); those that failed before
-/// or were started max_starts times in a row without success are left out, the factory never is.
+/// or were started max_starts times in a row without success are left out, and so is one that is
+/// unwanted; the factory pack never is.
 std::vector<std::string> candidates(const Current& current, const Note& note);
 
 /// The note while `pack` is being opened: one more start.
@@ -79,6 +83,10 @@ Note opening(Note note, const std::string& pack);
 Note showing(Note note, const std::string& pack);
 /// The note after `pack` could not be opened.
 Note failing(Note note, const std::string& pack);
+/// The note after staff took `shown` back; empty if there is nothing else to show.
+std::optional<Note> taking_back(const Current& current, Note note, const std::string& shown);
+/// The updater has made it last that a pack is unwanted.
+bool is_heeded(const Current& current, const Note& note);
 /// The note after `pack` has stood long enough, or the kiosk ended properly.
 Note settled(Note note);
 

@@ -170,7 +170,13 @@ Result<Heeded> PackStore::heed(const store::Note& note) {
         heeded = Heeded::confirmed;
     }
     if (next != current_) TRY(write(std::move(next)));
-    return heeded;
+    // The kiosk forgets the wish when it sees that it was heeded.
+    const std::string_view active =
+        current_.active ? std::string_view(current_.active->sha256) : store::factory;
+    const bool there_is_another = current_.active || current_.previous;
+    if (heeded == Heeded::gave_up || note.unwanted != active || !there_is_another) return heeded;
+    TRY(roll_back());
+    return Heeded::took_back;
 }
 
 Result<void> PackStore::roll_back() {

@@ -17,6 +17,7 @@ enum class Heeded {
     nothing,
     confirmed, ///< the kiosk has shown the active pack
     gave_up,   ///< the active pack fails: the one before is active again
+    took_back, ///< staff took the active pack back at the device
 };
 
 /// One thread, one process: whoever changes anything holds the lock STORE/lock.

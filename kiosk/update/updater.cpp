@@ -258,6 +258,7 @@ Result<void> Updater::heed_note() {
     case Heeded::nothing: return {};
     case Heeded::confirmed: log::info("the kiosk shows the new pack"); break;
     case Heeded::gave_up: log::warning("the new pack fails here; the one before is back"); break;
+    case Heeded::took_back: log::warning("staff took the active pack back"); break;
     }
     return store_.collect();
 }
