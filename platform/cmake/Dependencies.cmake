@@ -7,7 +7,7 @@ find_package(Threads REQUIRED)
 set(FOYER_DEPS ${CMAKE_SOURCE_DIR}/build/deps CACHE PATH "Root of the packages that ./dev setup unpacked")
 
 foreach(module IN ITEMS sdl2 pangocairo pangoft2 cairo fontconfig librsvg-2.0 libseccomp sqlite3 libcurl libzstd
-                     libcrypto libssl libmicrohttpd avahi-client)
+                     libcrypto libssl zlib libmicrohttpd avahi-client)
   string(REGEX REPLACE "[^a-z0-9]" "_" name ${module})
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
 endforeach()

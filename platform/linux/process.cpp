@@ -26,4 +26,6 @@ std::string program_folder() {
     return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().string();
 }
 
+void run_again(char** arguments) { execv("/proc/self/exe", arguments); }
+
 } // namespace foyer::platform

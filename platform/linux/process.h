@@ -17,4 +17,7 @@ void keep_heap_small();
 /// Folder of the running program, without a slash at its end.
 std::string program_folder();
 
+/// Runs this program anew, with the same arguments; returns only if that fails.
+void run_again(char** arguments);
+
 } // namespace foyer::platform

@@ -3,33 +3,41 @@
 
 #include <imgui.h>
 
+#include <utility>
+
 namespace foyer::platform {
 
 void MemoryScreen::resize(Size size) {
-    size_ = size;
+    own_.resize(size);
     inject(host::ResizeEvent{});
 }
 
-std::size_t MemoryScreen::texture_bytes() const {
+void MemoryScreen::pretend_projector(Size px) {
+    if (projector_) gone_.push_back(std::move(projector_));
+    if (px.w > 0) projector_ = std::make_unique<MemorySurface>(px);
+    inject(host::ProjectorEvent{});
+}
+
+std::size_t MemorySurface::texture_bytes() const {
     std::size_t sum = 0;
     for (const auto& [id, bitmap] : textures_) sum += bitmap.bytes();
     return sum;
 }
 
-const host::Bitmap* MemoryScreen::texture(host::TextureId id) const {
+const host::Bitmap* MemorySurface::texture(host::TextureId id) const {
     const auto found = textures_.find(id);
     return found == textures_.end() ? nullptr : &found->second;
 }
 
-host::TextureId MemoryScreen::upload(const host::Bitmap& bitmap) {
+host::TextureId MemorySurface::upload(const host::Bitmap& bitmap) {
     if (full_ || bitmap.empty()) return 0;
     textures_.emplace(next_texture_, bitmap);
     return next_texture_++;
 }
 
-void MemoryScreen::release(host::TextureId texture) { textures_.erase(texture); }
+void MemorySurface::release(host::TextureId texture) { textures_.erase(texture); }
 
-void MemoryScreen::present(const ImDrawData& frame, std::uint32_t background_rgba) {
+void MemorySurface::present(const ImDrawData& frame, std::uint32_t background_rgba) {
     ++frames_;
     vertices_ = frame.TotalVtxCount;
     background_rgba_ = background_rgba;
@@ -42,7 +50,7 @@ void MemoryScreen::present(const ImDrawData& frame, std::uint32_t background_rgb
     }
 }
 
-Result<host::Bitmap> MemoryScreen::screenshot() {
+Result<host::Bitmap> MemorySurface::screenshot() {
     if (frames_ == 0) return {Errc::not_found, "no frame was shown yet"};
     host::Bitmap out{static_cast<int>(size_.w), static_cast<int>(size_.h), {}};
     const auto pixels = static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height);
@@ -54,6 +62,7 @@ Result<host::Bitmap> MemoryScreen::screenshot() {
 }
 
 std::optional<host::Event> MemoryScreen::wait(std::optional<std::chrono::milliseconds> timeout) {
+    told_.clear();
     std::unique_lock lock(guard_);
     if (!timeout) came_.wait(lock, [this] { return !events_.empty(); });
     if (events_.empty()) {
@@ -62,6 +71,7 @@ std::optional<host::Event> MemoryScreen::wait(std::optional<std::chrono::millise
     }
     host::Event event = std::move(events_.front());
     events_.pop_front();
+    if (std::holds_alternative<host::ProjectorEvent>(event)) told_ = std::exchange(gone_, {});
     return event;
 }
 

@@ -22,15 +22,18 @@ struct HandleFree {
 };
 using Handle = std::unique_ptr<RsvgHandle, HandleFree>;
 
-struct SurfaceFree {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceFree>;
-
 Error taken(Errc code, GError* error) {
     const std::string what = error ? error->message : "librsvg does not say why";
     if (error) g_error_free(error);
     return {code, what};
+}
+
+Result<void> admitted(std::string_view svg) {
+    const std::vector<SvgFinding> findings = svg_findings(svg);
+    if (findings.empty()) return {};
+    const SvgFinding& first = findings.front();
+    return {first.code, "line " + std::to_string(first.line) + ", column " +
+                            std::to_string(first.column) + ": " + first.what};
 }
 
 Result<Handle> loaded(std::string_view svg, std::string_view css) {
@@ -100,29 +103,41 @@ std::vector<std::uint8_t> rgba_of(cairo_surface_t* surface, host::PixelSize size
     return rgba;
 }
 
+Result<void> render(RsvgHandle* handle, cairo_surface_t* surface, Extent size) {
+    cairo_t* cr = cairo_create(surface);
+    const RsvgRectangle viewport{0, 0, size.width, size.height};
+    GError* error = nullptr;
+    const bool drawn = rsvg_handle_render_document(handle, cr, &viewport, &error);
+    cairo_destroy(cr);
+    if (!drawn) return taken(Errc::damaged, error);
+    return {};
+}
+
 } // namespace
 
 Result<host::Bitmap> draw_svg(std::string_view svg, std::string_view css, host::PixelSize box) {
-    const std::vector<SvgFinding> findings = svg_findings(svg);
-    if (!findings.empty()) {
-        const SvgFinding& first = findings.front();
-        return {first.code, "line " + std::to_string(first.line) + ", column " +
-                                std::to_string(first.column) + ": " + first.what};
-    }
+    TRY(admitted(svg));
     const Handle handle = TRY(loaded(svg, css));
     const host::PixelSize size = TRY(target_size(own_size(handle.get()), box));
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
+    const CairoSurface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         return {Errc::too_large, "no memory for the drawing"};
-    cairo_t* cr = cairo_create(surface.get());
-    const RsvgRectangle viewport{0, 0, static_cast<double>(size.width),
-                                 static_cast<double>(size.height)};
-    GError* error = nullptr;
-    const bool drawn = rsvg_handle_render_document(handle.get(), cr, &viewport, &error);
-    cairo_destroy(cr);
-    if (!drawn) return taken(Errc::damaged, error);
+    TRY(render(handle.get(), surface.get(),
+               {static_cast<double>(size.width), static_cast<double>(size.height)}));
     cairo_surface_flush(surface.get());
     return host::Bitmap{size.width, size.height, rgba_of(surface.get(), size)};
+}
+
+Result<RecordedSvg> record_svg(std::string_view svg, std::string_view css) {
+    TRY(admitted(svg));
+    const Handle handle = TRY(loaded(svg, css));
+    const Extent size = own_size(handle.get());
+    TRY(target_size(size, {})); // is there one, and is it sane?
+    const cairo_rectangle_t extents{0, 0, size.width, size.height};
+    CairoSurface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
+    TRY(render(handle.get(), surface.get(), size));
+    return RecordedSvg{std::move(surface), size.width, size.height};
 }
 
 } // namespace foyer::platform

@@ -142,6 +142,7 @@ struct ToSdl {
         return {window_event(SDL_WINDOWEVENT_EXPOSED)};
     }
     std::vector<SDL_Event> operator()(const host::QuitEvent&) const { return {of_type(SDL_QUIT)}; }
+    std::vector<SDL_Event> operator()(const host::ProjectorEvent&) const { return {}; }
     std::vector<SDL_Event> operator()(const host::WakeEvent&) const { return {}; }
 };
 

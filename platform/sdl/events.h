@@ -18,7 +18,7 @@ namespace foyer::sdl {
 std::optional<host::Event> from_sdl(const SDL_Event& event, Size screen, const host::Clock& clock);
 
 /// What to put into SDL's queue for `event`: long text takes more than one. Nothing for a
-/// WakeEvent and for a key SDL has no name for.
+/// WakeEvent, a ProjectorEvent and for a key SDL has no name for.
 std::vector<SDL_Event> to_sdl(const host::Event& event, Size screen);
 
 } // namespace foyer::sdl

@@ -4,8 +4,8 @@
 #include "kiosk/base/log.h"
 #include "platform/sdl/events.h"
 #include "platform/sdl/input_devices.h"
-#include "platform/sdl/renderer_canvas.h"
-#include "platform/sdl/surface_canvas.h"
+#include "platform/sdl/open_canvas.h"
+#include "platform/sdl/projectors.h"
 #include "platform/sdl/x11_desktop.h"
 
 #include <SDL.h>
@@ -79,17 +79,6 @@ SDL_Window* open_window(const SdlOptions& options) {
     return window;
 }
 
-Result<std::unique_ptr<Canvas>> open_canvas(SDL_Window* window, SdlOptions::Drawing drawing) {
-    const bool has_surface = driver_is("x11") || driver_is("dummy");
-    if (has_surface && drawing == SdlOptions::Drawing::automatic) {
-        auto canvas = SurfaceCanvas::create(window);
-        if (canvas) return std::unique_ptr<Canvas>(*std::move(canvas));
-        log::warning(canvas.error().what);
-    }
-    std::unique_ptr<Canvas> canvas = TRY(RendererCanvas::create(window));
-    return canvas;
-}
-
 } // namespace
 
 SdlScreen::SdlScreen(const host::Clock& clock) : clock_(clock) {}
@@ -109,7 +98,8 @@ Result<void> SdlScreen::open(const SdlOptions& options) {
                                      SDL_GetCurrentVideoDriver() + "\" that shows nothing"};
     window_ = open_window(options);
     if (!window_) return sdl_error(Errc::unreadable, "no window");
-    canvas_ = TRY(open_canvas(window_, options.drawing));
+    const bool graphics_chip = options.drawing == SdlOptions::Drawing::graphics_chip;
+    canvas_ = TRY(open_canvas(window_, graphics_chip));
     if (options.window == Window::full_screen) SDL_ShowCursor(SDL_DISABLE);
     sdl_sleeps_ = driver_is("x11") || driver_is("wayland");
     if (!sdl_sleeps_) {
@@ -119,11 +109,16 @@ Result<void> SdlScreen::open(const SdlOptions& options) {
             devices_ = std::make_unique<InputDevices>(options.input_folder);
     }
     wake_type_ = SDL_RegisterEvents(1);
+    projector_type_ = SDL_RegisterEvents(1);
+    const bool looks = options.window == Window::full_screen;
+    projectors_ = std::make_unique<Projectors>(window_, looks, graphics_chip);
+    if (projectors_->look()) tell_of_projector();
     SDL_StartTextInput();
     return {};
 }
 
 SdlScreen::~SdlScreen() {
+    projectors_.reset();
     canvas_.reset();
     if (window_) SDL_DestroyWindow(window_);
     if (waker_ >= 0) ::close(waker_);
@@ -157,11 +152,52 @@ std::optional<host::Event> SdlScreen::wait(std::optional<std::chrono::millisecon
     }
 }
 
+host::Surface* SdlScreen::projector() { return projectors_->current(); }
+
+void SdlScreen::pretend_projector(Size px) {
+    projectors_->pretend(px);
+    tell_of_projector();
+}
+
+void SdlScreen::tell_of_projector() {
+    SDL_Event event{};
+    event.type = projector_type_;
+    SDL_PushEvent(&event);
+}
+
+/// Its window only shows. What it lost is shown again; keys that it got all the same are heard.
+bool SdlScreen::is_of_projector(const SDL_Event& event) {
+    const Projector* projector = projectors_->current();
+    if (!projector) return false;
+    const Uint32 own = projector->window_id();
+    switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP: return event.tfinger.windowID == own;
+    case SDL_MOUSEMOTION: return event.motion.windowID == own;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: return event.button.windowID == own;
+    case SDL_WINDOWEVENT: break;
+    default: return false;
+    }
+    if (event.window.windowID != own) return false;
+    if (event.window.event == SDL_WINDOWEVENT_EXPOSED) projectors_->current()->expose();
+    return event.window.event != SDL_WINDOWEVENT_EXPOSED &&
+           event.window.event != SDL_WINDOWEVENT_SIZE_CHANGED;
+}
+
 /// The next event of those that are there.
 std::optional<host::Event> SdlScreen::next() {
+    projectors_->forget_gone();
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
         if (event.type == wake_type_) continue;
+        if (event.type == SDL_DISPLAYEVENT && !projectors_->look()) continue;
+        if (event.type == SDL_DISPLAYEVENT || event.type == projector_type_) {
+            projectors_->tell_of_gone();
+            return host::ProjectorEvent{};
+        }
+        if (is_of_projector(event)) continue;
         const auto ours = from_sdl(event, size(), clock_);
         if (!ours) continue;
         if (std::holds_alternative<host::ExposeEvent>(*ours)) canvas_->expose();

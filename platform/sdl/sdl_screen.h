@@ -14,10 +14,12 @@
 #include <string>
 
 struct SDL_Window;
+union SDL_Event;
 
 namespace foyer::sdl {
 
 class InputDevices;
+class Projectors;
 
 struct SdlOptions {
     enum class Window { full_screen, windowed, headless };
@@ -45,6 +47,8 @@ class SdlScreen final : public host::Screen {
     void release(host::TextureId texture) override { canvas_->release(texture); }
     void present(const ImDrawData& frame, std::uint32_t background_rgba) override;
     Result<host::Bitmap> screenshot() override { return canvas_->screenshot(); }
+    host::Surface* projector() override;
+    void pretend_projector(Size px) override;
     std::optional<host::Event> wait(std::optional<std::chrono::milliseconds> timeout) override;
     void wake() override;
     void inject(const host::Event& event) override;
@@ -53,16 +57,19 @@ class SdlScreen final : public host::Screen {
     explicit SdlScreen(const host::Clock& clock);
     Result<void> open(const SdlOptions& options);
     std::optional<host::Event> next();
+    void tell_of_projector();
+    bool is_of_projector(const SDL_Event& event);
     void sleep(std::optional<std::chrono::milliseconds> time);
     void sleep_on_descriptors(int timeout_ms);
 
     const host::Clock& clock_;
     SDL_Window* window_ = nullptr;
     std::unique_ptr<Canvas> canvas_;
+    std::unique_ptr<Projectors> projectors_;
     std::unique_ptr<InputDevices> devices_; ///< only where SDL cannot wait for them
     bool sdl_sleeps_ = true;                ///< the video driver waits without polling
     int waker_ = -1;                        ///< an eventfd, where it does not
-    std::uint32_t wake_type_ = 0;
+    std::uint32_t wake_type_ = 0, projector_type_ = 0;
     std::atomic<bool> woken_ = false;
     bool screen_saver_off_ = false;
 };

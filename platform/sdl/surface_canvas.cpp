@@ -63,14 +63,14 @@ Result<host::Bitmap> SurfaceCanvas::screenshot() {
     if (!surface_ || SDL_GetWindowSurface(window_) != surface_)
         return {Errc::not_found, "no frame was shown at this size yet"};
     host::Bitmap bitmap{surface_->w, surface_->h, {}};
-    bitmap.rgba.reserve(static_cast<std::size_t>(surface_->w) *
-                        static_cast<std::size_t>(surface_->h) * 4);
+    bitmap.rgba.resize(static_cast<std::size_t>(surface_->w) *
+                       static_cast<std::size_t>(surface_->h) * 4);
+    std::uint8_t* to = bitmap.rgba.data();
     for (int y = 0; y < surface_->h; ++y) {
         const std::uint32_t* row = pixels_of(surface_).row(y);
         for (int x = 0; x < surface_->w; ++x)
             for (const unsigned shift : {16u, 8u, 0u, 24u})
-                bitmap.rgba.push_back(
-                    static_cast<std::uint8_t>(shift == 24 ? 0xFFu : row[x] >> shift & 0xFFu));
+                *to++ = static_cast<std::uint8_t>(shift == 24 ? 0xFFu : row[x] >> shift & 0xFFu);
     }
     return bitmap;
 }

@@ -172,6 +172,10 @@ int PangoBlock::ink_below(float height) const {
     return std::max(0, static_cast<int>(std::ceil(bottom - height)));
 }
 
+PangoLayoutLine* PangoBlock::pango_line(std::size_t line) const {
+    return line_at(layout_.get(), line);
+}
+
 host::Bitmap PangoBlock::render(int pad) const {
     const int width = static_cast<int>(std::ceil(size_.w)) + 2 * pad;
     const int height =

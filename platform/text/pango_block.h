@@ -45,6 +45,8 @@ class PangoBlock final : public host::TextBlock {
     bool overflows() const override { return overflows_; }
     int missing_glyphs() const override;
     host::Bitmap render(int pad) const override;
+    /// One line as Pango has it, for those who draw it themselves.
+    PangoLayoutLine* pango_line(std::size_t line) const;
 
     /// The glyphs of a line from left to right, so that the shaping can be held against HarfBuzz.
     std::vector<ShapedGlyph> glyphs(std::size_t line) const;

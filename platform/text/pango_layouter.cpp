@@ -139,12 +139,16 @@ Result<std::unique_ptr<PangoLayouter>> PangoLayouter::create(const std::string& 
 }
 
 std::unique_ptr<host::TextBlock> PangoLayouter::layout(const host::TextSpec& spec) {
-    std::unique_ptr<host::TextBlock> block = lay_out(spec, Breaks::between_words);
+    return block(spec);
+}
+
+std::unique_ptr<PangoBlock> PangoLayouter::block(const host::TextSpec& spec) {
+    std::unique_ptr<PangoBlock> block = lay_out(spec, Breaks::between_words);
     if (!spec.may_break_words || !block->overflows()) return block;
     return lay_out(spec, Breaks::anywhere);
 }
 
-std::unique_ptr<host::TextBlock> PangoLayouter::lay_out(const host::TextSpec& spec, Breaks breaks) {
+std::unique_ptr<PangoBlock> PangoLayouter::lay_out(const host::TextSpec& spec, Breaks breaks) {
     const bool simple = spec.language == "de-simple";
     PlainText text = simple ? plain(spec.text) : PlainText{spec.text, {}};
     const std::string language = simple ? "de" : spec.language;

@@ -12,6 +12,8 @@
 
 namespace foyer::platform {
 
+class PangoBlock;
+
 /// Not thread-safe, and neither are its blocks, which must not outlive it.
 class PangoLayouter final : public host::TextLayouter {
   public:
@@ -21,12 +23,14 @@ class PangoLayouter final : public host::TextLayouter {
     ~PangoLayouter() override;
 
     std::unique_ptr<host::TextBlock> layout(const host::TextSpec& spec) override;
+    /// The same, for those who draw lines themselves.
+    std::unique_ptr<PangoBlock> block(const host::TextSpec& spec);
     float cap_height() const override;
 
   private:
     struct Fonts;
     enum class Breaks { between_words, anywhere };
-    std::unique_ptr<host::TextBlock> lay_out(const host::TextSpec& spec, Breaks breaks);
+    std::unique_ptr<PangoBlock> lay_out(const host::TextSpec& spec, Breaks breaks);
     explicit PangoLayouter(std::unique_ptr<Fonts> fonts);
     std::unique_ptr<Fonts> fonts_;
 };
