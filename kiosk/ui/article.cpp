@@ -185,7 +185,7 @@ void draw_figure(Flow& flow, const model::Figure& figure, const std::string& id,
 void draw_article(Flow& flow, const Article& article) {
     int number = 0;
     for (const model::Block& block : article.blocks) {
-        const std::string id = "block" + std::to_string(number++);
+        const std::string id = article.id + std::to_string(number++);
         if (&block == article.skip) continue;
         flow.item();
         switch (block.kind) {

@@ -33,6 +33,7 @@ struct Article {
     const std::vector<model::Block>& blocks;
     const std::string& language;
     const model::Block* skip; ///< a block that is shown elsewhere, or nullptr
+    std::string id = "block"; ///< of its nodes, with a number behind it
 };
 void draw_article(Flow& flow, const Article& article);
 

@@ -122,10 +122,15 @@ void draw_cards(Flow& flow, const std::vector<model::Card>& cards, const std::st
 }
 
 void draw_section(Flow& flow, const std::string& words, const std::string& id, Type type) {
+    draw_section(flow, words, id, type, flow.ui.look.language);
+}
+
+void draw_section(Flow& flow, const std::string& words, const std::string& id, Type type,
+                  const std::string& language) {
     Ui& ui = flow.ui;
     flow.item();
     flow.skip(ui.look.mm(4));
-    const host::TextSpec spec = ui.look.text(type, words, flow.width());
+    const host::TextSpec spec = ui.look.text(type, words, flow.width(), language);
     flow.skip(ui.text({flow.x(), flow.y()}, spec, ui.plain(), id, Role::heading,
                       Spoken(text::without_soft_hyphens(words))));
     flow.skip(ui.look.mm(3));

@@ -35,6 +35,9 @@ std::string short_title(const model::Card& card);
 /// A heading inside a flow.
 void draw_section(Flow& flow, const std::string& words, const std::string& id,
                   Type type = Type::heading2);
+/// In another language than that of the interface.
+void draw_section(Flow& flow, const std::string& words, const std::string& id, Type type,
+                  const std::string& language);
 
 /// Small buttons with words in rows, for glossary words, suggestions and filters.
 struct Chip {

@@ -258,6 +258,7 @@ class ChartDrawer {
 
     /// Whose numbers these are and of when.
     void draw_origin() {
+        if (chart_.date.empty() && chart_.note.empty()) return; // they were counted here and now
         std::string words = ui_.words("case.result_date", {{"date", ui_.words.date(chart_.date)}});
         if (!chart_.note.empty())
             words = chart_.note + (chart_.note.back() == '.' ? " " : ". ") + words;

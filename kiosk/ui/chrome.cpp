@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/ui/chrome.h"
 
+#include "kiosk/model/reduce_present.h"
 #include "kiosk/ui/keyboard.h"
 
 #include <algorithm>
@@ -107,6 +108,8 @@ Labelled with_value(const Ui& ui, Labelled item, const std::string& value) {
     return item;
 }
 
+} // namespace
+
 Labelled toggle(const Ui& ui, Labelled item, bool on) {
     item.role = Role::toggle;
     item.selected = on;
@@ -114,8 +117,6 @@ Labelled toggle(const Ui& ui, Labelled item, bool on) {
     const std::string state = item.state;
     return with_value(ui, std::move(item), state);
 }
-
-} // namespace
 
 void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank) {
     const ButtonStyle style;
@@ -169,6 +170,27 @@ void draw_labelled(Ui& ui, const std::vector<Labelled>& items, const std::vector
     }
 }
 
+namespace {
+
+/// While a tour waits, the way back to it stands beside the others, or where they leave no room
+/// instead of the way home.
+void offer_tour(Ui& ui, std::vector<Labelled>& go) {
+    const Look& look = ui.look;
+    Labelled back = navigation(ui, "tour", "present", model::ReturnToTour{});
+    back.words = ui.words("tour.return");
+    back.spoken = Spoken(ui.words.say("tour.return"));
+    const float count = static_cast<float>(go.size() + 1 + (look.paging.empty() ? 2 : 0));
+    const float room = look.panel.upright() ? look.nav.w : look.nav.h;
+    const bool fits = (room - (count - 1) * look.gap) / count >= look.primary;
+    if (fits) {
+        go.push_back(std::move(back));
+    } else {
+        go[1] = std::move(back);
+    }
+}
+
+} // namespace
+
 void draw_navigation(Ui& ui, const model::State& state, const std::optional<ScrollArea>& scroll) {
     const Look& look = ui.look;
     std::vector<Labelled> go = {
@@ -183,13 +205,15 @@ void draw_navigation(Ui& ui, const model::State& state, const std::optional<Scro
     selected(1, model::Screen::home);
     selected(2, model::Screen::search);
     const bool scrolls = scroll && scroll->most > 0.5f;
+    const bool waits = state.presentation && !model::shows_tour(state);
+    if (waits) offer_tour(ui, go);
     std::vector<Labelled> turn;
     if (scrolls) {
         turn = std::vector<Labelled>{navigation(ui, "up", "up", model::TurnPage{-1}),
                                      navigation(ui, "down", "down", model::TurnPage{1})};
     }
     if (look.panel.upright()) {
-        const std::vector<Rect> places = grid(look.nav, 5, 1, look.gap);
+        const std::vector<Rect> places = grid(look.nav, go.size() + 2, 1, look.gap);
         for (Labelled& item : turn) go.push_back(std::move(item));
         draw_labelled(ui, go, places, Rank::primary,
                       look.panel.mm.w > 200 ? Arrange::beside : Arrange::below);

@@ -24,6 +24,9 @@ struct Labelled {
     std::string value = {}, state = {};
     Role role = Role::button;
 };
+/// Says in words and for a screen reader whether it is on.
+Labelled toggle(const Ui& ui, Labelled item, bool on);
+
 enum class Arrange { beside, below };
 /// A button with its icon alone.
 void draw_icon_button(Ui& ui, Rect place, const Labelled& item, Rank rank);

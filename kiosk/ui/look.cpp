@@ -28,6 +28,9 @@ constexpr float figure_letters = 28;
 constexpr float character_em = 0.53f;
 constexpr float characters_per_line = 58;
 
+/// From where a panel is touched.
+constexpr float at_hand_mm = 600;
+
 } // namespace
 
 Look::Look(const Panel& on, const model::Preferences& preferences, const Palette& colours,
@@ -135,6 +138,18 @@ float Look::em_px(Type type) const {
 }
 
 float Look::measure_px() const { return em_px(Type::body) * character_em * characters_per_line; }
+
+Look Look::seen_from(float distance_mm, Size px, Size mm) const {
+    const float near = at_hand_mm / distance_mm;
+    model::Preferences preferences;
+    preferences.language = language;
+    preferences.size = 1;
+    return {{px, {mm.w * near, mm.h * near}, 0, at_hand_mm}, preferences, palette, cap_height_};
+}
+
+float Look::reach_mm(float width_mm, float characters) const {
+    return width_mm / (characters * character_em) * cap_height_ / large_text;
+}
 
 float Look::least_em_px() const {
     return std::ceil(mm(panel.distance_mm * least_text) / cap_height_);

@@ -89,6 +89,12 @@ class Look {
     float em_px(Type type) const;
     float line_px(Type type) const { return em_px(type) * step(type).line_height; }
     float cap_mm_of(float em) const { return em * cap_height_ / panel.px_per_mm(); }
+    /// The look of a picture that is `mm` large and read by a room from so far: all letters are as
+    /// high as large text must be, and everything else as on a panel that looks as large at hand.
+    Look seen_from(float distance_mm, Size px, Size mm) const;
+    /// From how far a line of `characters` in a column of `width_mm` is as high as large text must
+    /// be; in mm.
+    float reach_mm(float width_mm, float characters) const;
     /// The widest a paragraph may be: about 70 characters (VI-10).
     float measure_px() const;
     /// The smallest letters that may be read from here, whatever size was chosen.

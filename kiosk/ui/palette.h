@@ -20,6 +20,11 @@ struct Colour {
 /// "#0b5394".
 Result<Colour> parse_colour(std::string_view text);
 std::string to_hex(Colour colour);
+/// 0xRRGGBBAA, opaque.
+constexpr std::uint32_t to_rgba(Colour colour) {
+    return std::uint32_t{colour.r} << 24 | std::uint32_t{colour.g} << 16 |
+           std::uint32_t{colour.b} << 8 | 0xFFu;
+}
 
 /// `part` of b in a.
 Colour mixed(Colour a, Colour b, float part);

@@ -17,7 +17,7 @@ PictureTexture Icons::get(const std::string& name, int px) {
     const auto [entry, is_new] = textures_.try_emplace({name, px});
     if (is_new) {
         const std::optional<host::Bitmap> bitmap = sheet_.scaled(name, px);
-        if (bitmap) entry->second = {screen_.upload(*bitmap), bitmap->width, bitmap->height};
+        if (bitmap) entry->second = {surface_.upload(*bitmap), bitmap->width, bitmap->height};
     }
     return entry->second;
 }
@@ -46,11 +46,12 @@ void Pictures::put(const PictureKey& key, const std::optional<host::Bitmap>& bit
     }
     const auto found = entries_.find(key);
     if (found == entries_.end() || !found->second.asked) return;
-    --pending_;
     Entry& entry = found->second;
+    if (entry.found.state != State::waiting) return;
+    --pending_;
     entry.found.state = State::broken;
     if (!bitmap || bitmap->empty()) return;
-    const PictureTexture texture{screen_.upload(*bitmap), bitmap->width, bitmap->height};
+    const PictureTexture texture{surface_.upload(*bitmap), bitmap->width, bitmap->height};
     if (texture.id == 0) return;
     entry.found = {State::ready, texture};
     bytes_ += bytes_of(texture);
@@ -66,7 +67,7 @@ void Pictures::trim() {
                 oldest = at;
         }
         if (oldest == entries_.end()) return;
-        screen_.release(oldest->second.found.texture.id);
+        surface_.release(oldest->second.found.texture.id);
         bytes_ -= bytes_of(oldest->second.found.texture);
         entries_.erase(oldest);
     }
@@ -74,7 +75,7 @@ void Pictures::trim() {
 
 void Pictures::clear() {
     for (auto& [key, entry] : entries_) {
-        if (entry.found.texture.id != 0) screen_.release(entry.found.texture.id);
+        if (entry.found.texture.id != 0) surface_.release(entry.found.texture.id);
         if (entry.asked && entry.found.state == State::waiting) ++late_[key];
     }
     entries_.clear();

@@ -23,14 +23,14 @@ struct PictureTexture {
 /// Icons are alpha masks; the theme tints them. UI thread.
 class Icons {
   public:
-    Icons(host::IconSheet sheet, host::Screen& screen)
-        : sheet_(std::move(sheet)), screen_(screen) {}
+    Icons(host::IconSheet sheet, host::Surface& surface)
+        : sheet_(std::move(sheet)), surface_(surface) {}
     /// An icon `px` high and wide; id 0 for a name the sheet has not.
     PictureTexture get(const std::string& name, int px);
 
   private:
     host::IconSheet sheet_;
-    host::Screen& screen_;
+    host::Surface& surface_;
     std::map<std::pair<std::string, int>, PictureTexture> textures_;
 };
 
@@ -45,8 +45,8 @@ struct PictureKey {
 /// Figures. The drawing asks, App fetches what is wanted and gives it back. UI thread.
 class Pictures {
   public:
-    Pictures(host::Screen& screen, std::size_t budget_bytes)
-        : screen_(screen), budget_(budget_bytes) {}
+    Pictures(host::Surface& surface, std::size_t budget_bytes)
+        : surface_(surface), budget_(budget_bytes) {}
     ~Pictures() { clear(); }
     Pictures(const Pictures&) = delete;
     Pictures& operator=(const Pictures&) = delete;
@@ -73,7 +73,7 @@ class Pictures {
         bool asked = false;
         std::uint64_t used = 0;
     };
-    host::Screen& screen_;
+    host::Surface& surface_;
     std::size_t budget_;
     std::size_t bytes_ = 0;
     int pending_ = 0;

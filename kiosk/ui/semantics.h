@@ -53,8 +53,9 @@ struct Node {
     float visible = 1; ///< the part of it that is seen, 0 to 1
     int parent = -1;   ///< index in the tree
     bool spoken_by_parent = false;
-    bool scrolls = false; ///< lies in the scroll area
-    bool covered = false; ///< under a dialog: neither to be seen as a whole nor to be touched
+    bool scrolls = false;    ///< lies in the scroll area
+    bool is_private = false; ///< a visitor's own result: not to be spoken to a whole room
+    bool covered = false;    ///< under a dialog: neither to be seen as a whole nor to be touched
     std::optional<model::Action> action = {};
     std::optional<TextFacts> text = {};
 
@@ -82,6 +83,8 @@ struct Tree {
     /// What lies over all the rest and cannot be touched itself: a finger there reaches only what
     /// goes out on all sides of it, as the whole screen does.
     std::optional<Rect> shield;
+    /// Of a tour: how many parts its step has, if it was drawn.
+    std::optional<model::PartsFound> parts;
 
     const Node* find(const std::string& id) const;
     /// The operable node under a finger; words yield to everything else.

@@ -19,9 +19,9 @@ std::size_t texture_bytes_of(const TextCache::Texture& texture) {
 
 } // namespace
 
-TextCache::TextCache(host::TextLayouter& layouter, host::Screen& screen,
+TextCache::TextCache(host::TextLayouter& layouter, host::Surface& surface,
                      std::size_t texture_budget_bytes)
-    : layouter_(layouter), screen_(screen), budget_(texture_budget_bytes) {}
+    : layouter_(layouter), surface_(surface), budget_(texture_budget_bytes) {}
 
 TextCache::~TextCache() { drop_textures(); }
 
@@ -61,7 +61,7 @@ TextCache::Texture TextCache::texture(const host::TextSpec& spec) {
     if (cached.texture.id == 0) {
         const host::Bitmap bitmap = cached.block->render(pad);
         if (bitmap.empty()) return {};
-        cached.texture = {screen_.upload(bitmap), bitmap.width, bitmap.height};
+        cached.texture = {surface_.upload(bitmap), bitmap.width, bitmap.height};
         if (cached.texture.id != 0) bytes_ += texture_bytes_of(cached.texture);
     }
     return cached.texture;
@@ -69,7 +69,7 @@ TextCache::Texture TextCache::texture(const host::TextSpec& spec) {
 
 void TextCache::release(Entry& cached) {
     if (cached.texture.id == 0) return;
-    screen_.release(cached.texture.id);
+    surface_.release(cached.texture.id);
     bytes_ -= texture_bytes_of(cached.texture);
     cached.texture = {};
 }

@@ -17,7 +17,8 @@ namespace foyer::ui {
 class TextCache {
   public:
     /// `texture_budget_bytes` limits the pixels, not the layouts.
-    TextCache(host::TextLayouter& layouter, host::Screen& screen, std::size_t texture_budget_bytes);
+    TextCache(host::TextLayouter& layouter, host::Surface& surface,
+              std::size_t texture_budget_bytes);
     ~TextCache();
     TextCache(const TextCache&) = delete;
     TextCache& operator=(const TextCache&) = delete;
@@ -54,7 +55,7 @@ class TextCache {
     void release(Entry& entry);
 
     host::TextLayouter& layouter_;
-    host::Screen& screen_;
+    host::Surface& surface_;
     std::size_t budget_;
     std::size_t bytes_ = 0;
     std::uint64_t frame_ = 1;

@@ -116,6 +116,10 @@ void Ui::unclip() {
 
 Size Ui::measure(const host::TextSpec& spec) const { return caches_.texts.block(spec).size(); }
 
+const std::vector<host::TextLine>& Ui::lines(const host::TextSpec& spec) const {
+    return caches_.texts.block(spec).lines();
+}
+
 host::TextSpec Ui::fitting(std::initializer_list<Type> steps, const std::string& words_to_set,
                            Size box) const {
     return fitting(steps, words_to_set, box, look.language);
@@ -237,6 +241,8 @@ int Ui::node(Node made) {
     return static_cast<int>(tree_.nodes.size()) - 1;
 }
 
+Node* Ui::find(const std::string& id) { return const_cast<Node*>(tree_.find(id)); }
+
 Tone Ui::tone(const ButtonStyle& style) const {
     const Palette& p = look.palette;
     if (style.fill == Fill::accent || style.selected) return {p.on_accent, p.accent};
@@ -290,6 +296,43 @@ void Ui::picture(Rect box, const PictureKey& key, const std::string& id, const S
                 h = static_cast<float>(found.texture.height);
     const float x = std::round(r.centre().x - w / 2), y = std::round(r.centre().y - h / 2);
     list_.AddImage(texture(found.texture.id), vec(x, y), vec(x + w, y + h));
+}
+
+namespace {
+
+/// Moves what was drawn from vertex `vertex` and command `command` on.
+void move_drawn(ImDrawList& list, int vertex, int command, float dx, float dy) {
+    for (int i = vertex; i < list.VtxBuffer.Size; ++i) {
+        list.VtxBuffer[i].pos.x += dx;
+        list.VtxBuffer[i].pos.y += dy;
+    }
+    for (int i = command; i < list.CmdBuffer.Size; ++i) {
+        ImVec4& clip = list.CmdBuffer[i].ClipRect;
+        clip = {clip.x + dx, clip.y + dy, clip.z + dx, clip.w + dy};
+    }
+}
+
+} // namespace
+
+void Ui::inset(const Look& other, Rect box, Nodes nodes, const std::function<void(Ui&)>& body) {
+    if (muted_) return;
+    const Rect place = mirrored(box);
+    list_.PushClipRect(vec(0, 0), vec(box.w, box.h));
+    const int vertex = list_.VtxBuffer.Size, command = list_.CmdBuffer.Size - 1;
+    Ui inner(other, words, caches_, touch, list_);
+    body(inner);
+    Tree drawn = inner.finish();
+    move_drawn(list_, vertex, command, place.x, place.y);
+    list_.PopClipRect();
+    if (nodes == Nodes::dropped) return;
+    const int first = static_cast<int>(tree_.nodes.size());
+    for (Node& node : drawn.nodes) {
+        node.rect = node.rect.moved(place.x, place.y);
+        if (node.parent >= 0) node.parent += first;
+        if (node.text) node.text->cap_mm = look.cap_mm_of(node.text->em_px);
+        tree_.nodes.push_back(std::move(node));
+    }
+    if (drawn.parts) tree_.parts = drawn.parts;
 }
 
 void Ui::begin_scroll(Rect viewport) {

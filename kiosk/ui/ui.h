@@ -11,6 +11,7 @@
 #include "kiosk/ui/text_cache.h"
 #include "kiosk/ui/words.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,8 @@ class Ui {
 
     // Text. `at` is the upper corner at the start of the line.
     Size measure(const host::TextSpec& spec) const;
+    /// Valid until the end of the frame.
+    const std::vector<host::TextLine>& lines(const host::TextSpec& spec) const;
     /// The first of these steps in which the words fit a box; the last one where none does.
     host::TextSpec fitting(std::initializer_list<Type> steps, const std::string& words,
                            Size box) const;
@@ -107,6 +110,15 @@ class Ui {
     /// Adds a node that was drawn by other means. Returns its index.
     int node(Node node);
     Node& at(int index) { return tree_.nodes[static_cast<std::size_t>(index)]; }
+    /// Null where nothing of that id was drawn. Valid until the next node.
+    Node* find(const std::string& id);
+
+    /// A screen of another look inside `box`: what a room sees, on a panel that is read from near.
+    /// `other` must be as large as the box. The nodes become nodes of this screen, or none.
+    enum class Nodes { kept, dropped };
+    void inset(const Look& other, Rect box, Nodes nodes, const std::function<void(Ui&)>& body);
+    /// The step of a tour is shown in so many parts.
+    void tell_parts(model::PartsFound parts) { tree_.parts = parts; }
 
     /// Everything drawn from now on lies in a scroll area (or no longer does).
     void begin_scroll(Rect viewport);

@@ -2,7 +2,7 @@
 // About this kiosk: whose it is, imprint, privacy, accessibility with a person to turn to, and what
 // it shows.
 #include "kiosk/ui/cards.h"
-#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/screens/learning.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,6 +86,18 @@ void draw_pack(Flow& page, const model::State& state) {
     if (!checked.empty()) draw_text(page, checked, "about.checked", ui.look.language);
 }
 
+/// To what is counted here, and, where there is a PIN, the door of the staff room.
+void draw_ways(Flow& page, const model::State& state) {
+    Ui& ui = page.ui;
+    std::vector<Labelled> ways = {
+        labelled(ui, "privacy.way", "security", model::Open{model::Screen::privacy, {}})};
+    if (state.staff.staff_pin)
+        ways.push_back(
+            labelled(ui, "staff.door", "administration", model::Open{model::Screen::pin, "staff"}));
+    draw_buttons(page, ways, Rank::primary);
+    page.skip(ui.look.mm(4));
+}
+
 } // namespace
 
 void draw_about(Ui& ui, const model::State& state) {
@@ -95,6 +107,7 @@ void draw_about(Ui& ui, const model::State& state) {
              draw_section(page, ui.words("about.title"), "about.title", Type::title);
              draw_text(page, ui.words("about.kiosk_text"), "about.kiosk", look.language);
              draw_town(page, state);
+             draw_ways(page, state);
              draw_pack(page, state);
              draw_section(page, ui.words("about.program"), "about.program");
              draw_text(page, ui.words("app.name") + " " FOYER_VERSION, "about.program.text",

@@ -148,6 +148,8 @@ void draw_attract(Ui& ui, const model::State& state) {
                  .spoken = Spoken(ui.words.say("attract.touch"), ui.words.say("attract.say")),
                  .rect = look.screen,
                  .action = model::Open{model::Screen::home, {}}});
+    // Outside of the opening hours nothing shines; a touch wakes it all the same.
+    if (state.staff.closed) return ui.fill(look.screen, {0, 0, 0});
     const bool upright = look.panel.upright();
     const Rect poster = upright ? Rect{0, 0, look.screen.w, std::floor(look.screen.h * 0.38f)}
                                 : Rect{0, 0, std::floor(look.screen.w * 0.56f), look.screen.h};

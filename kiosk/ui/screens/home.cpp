@@ -126,16 +126,18 @@ void draw_ways(Flow& flow) {
         way(ui, "timeline", "calendar", Open{Screen::timeline, {}}),
         way(ui, "compare", "compare", Open{Screen::compare, {}}),
         way(ui, "guides", "compass", Open{Screen::guides, {}}),
+        way(ui, "learn", "school", Open{Screen::learn, {}}),
+        way(ui, "tours", "present", Open{Screen::tours, {}}),
         way(ui, "news", "new", Open{Screen::news, {}}),
         way(ui, "surprise", "star", model::Surprise{}),
     };
-    std::size_t columns = 3;
+    std::size_t columns = 4;
     const auto fit = [&] {
         return words_fit(ui, ways, way_places(flow, ways.size(), columns), Arrange::beside);
     };
     while (columns > 1 && !fit()) --columns;
     const std::vector<Rect> places = way_places(flow, ways.size(), columns);
-    for (std::size_t row = 0; row < ways.size() / columns; ++row) {
+    for (std::size_t row = 0; row < (ways.size() + columns - 1) / columns; ++row) {
         flow.item();
         flow.skip(look.primary + look.gap);
     }

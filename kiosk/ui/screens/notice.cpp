@@ -153,20 +153,23 @@ void fit(const Ui& ui, const Texts& texts, float most, Layout& out) {
 }
 
 Layout lay_out(const Ui& ui, const Texts& texts, const model::Notice& notice,
-               model::Screen screen) {
+               const model::State& state) {
     const Look& look = ui.look;
     Layout out;
     out.pad = look.mm(look.compact() ? 2.5f : 5);
     out.gap = look.mm(look.compact() ? 1 : 2);
     out.bar = std::floor(look.mm(look.compact() ? 3 : 4.5f));
     out.has_bar = notice.has_progress();
-    if (!look.panel.upright() && (stands_alone(screen) || look.paging.empty())) {
+    if (!look.panel.upright() && (stands_alone(state) || look.paging.empty())) {
         out.shape = Shape::band;
         out.width = look.screen.w;
         out.side = look.margin;
         out.behind = std::floor(out.width * (out.has_bar ? 0.3f : 0.16f));
         fit(ui, texts, look.screen.h * (look.compact() ? 0.45f : 0.3f), out);
-        if (stands_alone(screen) || out.height() <= look.rail_top() - look.gap) return out;
+        // While a tour waits, the rail has one more.
+        const float more = state.presentation ? look.mm(Look::rail_button_mm) + look.gap : 0;
+        const float rail_top = std::max(look.nav.y, look.rail_top() - more);
+        if (stands_alone(state) || out.height() <= rail_top - look.gap) return out;
     }
     out.shape = Shape::box;
     out.side = out.pad;
@@ -181,10 +184,10 @@ Layout lay_out(const Ui& ui, const Texts& texts, const model::Notice& notice,
 
 /// A box stands over the part above the stage if it fits there, since nothing in it can be touched;
 /// else at the upper end of the screen.
-Rect place_of(const Look& look, const Layout& layout, model::Screen screen) {
+Rect place_of(const Look& look, const Layout& layout, const model::State& state) {
     const float height = std::ceil(layout.height());
     if (layout.shape == Shape::band) return {0, 0, layout.width, height};
-    const bool on_banner = !stands_alone(screen) && height + 2 * look.gap <= look.banner.h;
+    const bool on_banner = !stands_alone(state) && height + 2 * look.gap <= look.banner.h;
     return {std::floor(look.stage.x + (look.stage.w - layout.width) / 2),
             on_banner ? look.banner.h - look.gap - height : look.gap, layout.width, height};
 }
@@ -239,8 +242,8 @@ void draw_notice(Ui& ui, const model::State& state) {
     const std::optional<model::Notice> notice = model::notice(state);
     if (!notice) return;
     const Texts texts = texts_of(ui, *notice);
-    const Layout layout = lay_out(ui, texts, *notice, state.place().screen);
-    const Rect box = place_of(ui.look, layout, state.place().screen);
+    const Layout layout = lay_out(ui, texts, *notice, state);
+    const Rect box = place_of(ui.look, layout, state);
     draw_surface(ui, box, layout.shape);
     const std::string value =
         notice->has_progress() ? percent(ui.words, notice->percent) : texts.foot;

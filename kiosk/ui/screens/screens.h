@@ -22,13 +22,30 @@ void draw_compare(Ui& ui, const model::State& state);
 void draw_guides(Ui& ui, const model::State& state);
 void draw_guide(Ui& ui, const model::State& state);
 void draw_news(Ui& ui, const model::State& state);
+void draw_tours(Ui& ui, const model::State& state);
+void draw_tour(Ui& ui, const model::State& state);
+/// What a presenter needs: notes, times, the next step, buttons (tour screen).
+void draw_presenter(Ui& ui, const model::State& state);
+/// All steps of a tour (tour screen).
+void draw_tour_overview(Ui& ui, const model::State& state);
+/// What the room sees on a display of its own. Nothing of it can be touched.
+Tree draw_wall(Ui& ui, const model::State& state);
+void draw_learn(Ui& ui, const model::State& state);
+void draw_course(Ui& ui, const model::State& state);
+void draw_quiz(Ui& ui, const model::State& state);
 void draw_help(Ui& ui, const model::State& state);
 void draw_about(Ui& ui, const model::State& state);
+void draw_privacy(Ui& ui, const model::State& state);
+void draw_pin(Ui& ui, const model::State& state);
+void draw_staff(Ui& ui, const model::State& state);
+void draw_classroom(Ui& ui, const model::State& state);
 void draw_fault(Ui& ui, const model::State& state);
 
 void draw_idle_overlay(Ui& ui, const model::State& state);
 void draw_languages_overlay(Ui& ui, const model::State& state);
 void draw_term_overlay(Ui& ui, const model::State& state);
+/// Whether to lose answers, or to end a class.
+void draw_confirm_overlay(Ui& ui, const model::State& state);
 /// The page as a QR code, for a telephone.
 void draw_take_overlay(Ui& ui, const model::State& state);
 /// What is said of a stick, if anything is.
@@ -40,7 +57,7 @@ void draw_case_facts(Flow& flow, const model::Page& page);
 void draw_sources(Flow& flow, const model::Page& page);
 
 /// Nothing but one large button, or nothing to be touched at all: no rails, no bar, no banner.
-bool stands_alone(model::Screen screen);
+bool stands_alone(const model::State& state);
 
 /// The part of the stage that content takes: as wide as a line may be, or all of it.
 enum class Width { text, all };
