@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // START HERE: arguments -> platform -> App -> the loop.
 #include "kiosk/app/control.h"
+#include "kiosk/app/status_report.h"
 #include "kiosk/arguments.h"
 #include "kiosk/base/log.h"
+#include "kiosk/foyer_pin.h"
 #include "platform/linux/control_socket.h"
+#include "platform/linux/crypt_pins.h"
+#include "platform/linux/media_sticks.h"
 #include "platform/linux/posix_disk.h"
 #include "platform/linux/posix_files.h"
 #include "platform/linux/process.h"
 #include "platform/linux/steady_clock.h"
+#include "platform/linux/this_machine.h"
+#include "platform/linux/wall_clock.h"
+#include "platform/memory/dated_clock.h"
 #include "platform/memory/manual_clock.h"
+#include "platform/pdf/pdf_printer.h"
 #include "platform/pictures/child_pictures.h"
 #include "platform/pictures/png_file.h"
 #include "platform/sdl/sdl_screen.h"
+#include "platform/sdl/sdl_sound.h"
 #include "platform/text/pango_layouter.h"
 
 #include <cstdio>
@@ -22,6 +31,7 @@ namespace {
 using namespace foyer;
 
 constexpr std::size_t max_settings_bytes = 1u << 20;
+constexpr const char* usual_media = "/media";
 
 /// Where things are: named on the command line, or beside the program.
 struct Places {
@@ -83,12 +93,20 @@ sdl::SdlOptions screen_options(const Arguments& arguments) {
     return options;
 }
 
+/// Whoever looks from outside.
+struct Observers {
+    std::optional<app::Control> control;
+    std::optional<app::StatusDesk> status;
+};
+
 /// Events first, then the state and the screen, then whoever controls; then sleep.
-void loop(app::App& kiosk, host::Screen& screen, app::Control* control, bool time_stands_still) {
+void loop(app::App& kiosk, host::Screen& screen, Observers& observers, bool time_stands_still) {
+    app::Control* control = observers.control ? &*observers.control : nullptr;
     constexpr std::chrono::milliseconds at_once{0};
     while (kiosk.running()) {
         while (const std::optional<host::Event> event = screen.wait(at_once)) kiosk.handle(*event);
         kiosk.step();
+        if (observers.status) observers.status->step();
         if (control && control->step()) continue;
         std::optional<model::Milliseconds> time = time_stands_still ? std::nullopt : kiosk.sleep();
         if (const auto sooner = control ? control->sleep() : std::nullopt)
@@ -102,7 +120,59 @@ void watch(app::App& kiosk, host::Files& files, const std::string& path, app::Wa
     if (!watched) log::warning("changes will not be noticed: " + watched.error().what);
 }
 
-Result<void> run(const Arguments& arguments) {
+/// Paper is rare: its fonts are opened when there is something to print. Pictures are printed by
+/// their words, since nothing is decoded in this process.
+class LazyPrinter final : public host::Printer {
+  public:
+    explicit LazyPrinter(std::string fonts) : fonts_(std::move(fonts)) {}
+    Result<std::string> pdf(const host::Document& document) override {
+        const std::unique_ptr<platform::PangoLayouter> layouter =
+            TRY(platform::PangoLayouter::create(fonts_));
+        platform::PdfPrinter printer(*layouter);
+        return printer.pdf(document);
+    }
+
+  private:
+    std::string fonts_;
+};
+
+/// The outside of the caretaker.
+struct Desk {
+    explicit Desk(const Arguments& arguments, const host::Clock& clock, host::Disk& disk,
+                  host::Printer* printer)
+        : sticks(arguments.media.empty() ? usual_media : arguments.media,
+                 arguments.media.empty() ? platform::MediaSticks::Takes::mounted
+                                         : platform::MediaSticks::Takes::any_folder),
+          chosen(arguments.date.value_or(std::chrono::sys_seconds{}), clock),
+          desk{disk,   pins,
+               sticks, machine,
+               sound,  arguments.date ? static_cast<const host::WallClock&>(chosen) : system,
+               printer} {}
+
+    platform::CryptPins pins;
+    platform::MediaSticks sticks;
+    platform::ThisMachine machine;
+    sdl::SdlSound sound;
+    platform::SystemClock system;
+    platform::DatedClock chosen;
+    app::Desk desk;
+};
+
+using Socket = std::unique_ptr<linux_os::ControlSocket>;
+
+Result<Socket> listen_for_status(const std::string& path, app::App& kiosk, host::Screen& screen,
+                                 Observers& observers) {
+    if (path.empty()) return Socket();
+    Socket socket = TRY(linux_os::ControlSocket::listen(path, [&screen] { screen.wake(); }));
+    linux_os::ControlSocket& there = *socket;
+    observers.status.emplace(
+        kiosk, [&there] { return there.next(); },
+        [&there](const std::string& line) { there.answer(line); });
+    return socket;
+}
+
+/// True: it is to begin again.
+Result<bool> run(const Arguments& arguments) {
     const Places places = find_places(arguments);
     platform::PosixDisk disk;
     platform::PosixFiles files;
@@ -119,7 +189,9 @@ Result<void> run(const Arguments& arguments) {
         TRY(sdl::SdlScreen::create(screen_options(arguments), clock));
     const std::unique_ptr<platform::PangoLayouter> layouter =
         TRY(platform::PangoLayouter::create(fonts));
-    app::App kiosk({*screen, *layouter, clock, files, pictures, &disk},
+    LazyPrinter printer(fonts);
+    Desk desk(arguments, clock, disk, &printer);
+    app::App kiosk({*screen, *layouter, clock, files, pictures, &disk, &desk.desk},
                    make_setup(arguments, places, std::move(config)));
     platform::PosixFiles watches; // goes before the kiosk it calls
     watch(kiosk, watches, places.pack, app::Watched::pack);
@@ -128,8 +200,9 @@ Result<void> run(const Arguments& arguments) {
         watch(kiosk, watches, store::update_path(arguments.store), app::Watched::update);
     }
     kiosk.start();
-    std::unique_ptr<linux_os::ControlSocket> socket;
-    std::optional<app::Control> control;
+    Observers observers;
+    const Socket status = TRY(listen_for_status(arguments.status, kiosk, *screen, observers));
+    Socket socket;
     if (!arguments.control.empty()) {
         socket = TRY(linux_os::ControlSocket::listen(arguments.control, [&] { screen->wake(); }));
         app::ControlPort port;
@@ -141,22 +214,27 @@ Result<void> run(const Arguments& arguments) {
             port.advance = [&](model::Milliseconds by) { fake_clock.advance(by); };
         port.next = [&] { return socket->next(); };
         port.answer = [&](const std::string& line) { socket->answer(line); };
-        control.emplace(kiosk, std::move(port));
+        observers.control.emplace(kiosk, std::move(port));
     }
-    loop(kiosk, *screen, control ? &*control : nullptr, arguments.fake_clock);
+    loop(kiosk, *screen, observers, arguments.fake_clock);
     kiosk.finish();
-    return {};
+    return kiosk.restarts();
 }
 
 } // namespace
 
 int main(int count, char** values) {
     const foyer::Arguments arguments = foyer::read_arguments(count, values);
+    using Command = foyer::Arguments::Command;
     if (arguments.leave) return *arguments.leave;
+    if (arguments.command == Command::pin) return foyer::make_pin(arguments.trainer);
+    if (arguments.command == Command::status) return foyer::show_status(arguments.wish);
     foyer::platform::keep_heap_small();
     if (arguments.verbose) foyer::log::set_level(foyer::log::Level::debug);
     try { // ours never throw; libraries may, and then the log must say so
-        const foyer::Result<void> result = run(arguments);
+        const foyer::Result<bool> again = run(arguments);
+        if (again && *again) foyer::platform::run_again(values);
+        const foyer::Result<void> result = again ? foyer::Result<void>() : again.error();
         if (result) return 0;
         std::fprintf(stderr, "foyer: %s\n", result.error().what.c_str());
     } catch (const std::exception& error) {

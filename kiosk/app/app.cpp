@@ -3,8 +3,12 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/model/notice.h"
+#include "kiosk/model/reduce_class.h"
+#include "kiosk/model/reduce_present.h"
+#include "kiosk/model/reduce_staff.h"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 
 namespace foyer::app {
@@ -17,15 +21,6 @@ constexpr std::size_t max_words_bytes = 1u << 20;
 constexpr std::size_t max_icons_bytes = 16u << 20;
 /// A page read within this time appears in the very next frame.
 constexpr std::chrono::milliseconds patience{15};
-
-host::IconSheet load_icons(host::Files& files, const std::string& share) {
-    const auto read = [&]() -> Result<host::IconSheet> {
-        return host::IconSheet::parse(TRY(files.read(share + "/icons.bin", max_icons_bytes)));
-    };
-    Result<host::IconSheet> icons = read();
-    if (!icons) log::error("icons: " + icons.error().what);
-    return std::move(icons).value_or(host::IconSheet{});
-}
 
 Palettes load_theme(host::Files& files, const std::string& own, const std::string& built_in) {
     const auto read = [&](const std::string& path) -> Result<Palettes> {
@@ -46,7 +41,9 @@ auto shown_by_time(const model::State& state) {
     const bool idle = state.overlay == model::Overlay::idle;
     const bool attract = state.place().screen == model::Screen::attract;
     return std::tuple(state.overlay, idle ? model::seconds_left(state) : 0,
-                      attract ? model::slide(state) : 0, model::notice(state));
+                      attract ? model::slide(state) : 0, model::notice(state),
+                      model::seconds_locked(state), model::timer_left(state),
+                      model::tour_by_time(state));
 }
 
 host::PictureType picture_type(std::string_view name) {
@@ -62,7 +59,7 @@ App::App(const Devices& devices, Setup setup)
       setup_(std::move(setup)),
       palettes_(load_theme(devices.files, setup_.config.theme_file, setup_.share + "/theme.toml")),
       texts_(devices.layouter, devices.screen, text_budget_bytes),
-      icons_(load_icons(devices.files, setup_.share), devices.screen),
+      icons_(load_icons(), devices.screen),
       pictures_(devices.screen, picture_budget_bytes),
       keys_(setup_.config.keys),
       content_library_(devices.files),
@@ -77,10 +74,32 @@ App::App(const Devices& devices, Setup setup)
     state_.settings = setup_.config.settings;
     state_.now = devices_.clock.now();
     chosen_ = store::factory;
+    if (devices_.desk) {
+        caretaker_.emplace(*devices_.desk, devices_.clock, devices_.files, setup_.config.pins,
+                           setup_.state, setup_.store.empty() ? setup_.state : setup_.store);
+        caring_.emplace([this](const CaretakerJob& job) { return caretaker_->answer(job); },
+                        [this] { devices_.screen.wake(); });
+    }
     if (setup_.store.empty() || !devices_.disk) return;
     storekeeper_.emplace(setup_.store, setup_.state, devices_.files, *devices_.disk);
     keeping_.emplace([this](const StoreJob& job) { return storekeeper_->answer(job); },
                      [this] { devices_.screen.wake(); });
+}
+
+App::Wall::Wall(const Devices& devices, host::Surface& on, host::IconSheet sheet)
+    : surface(on),
+      texts(devices.layouter, on, text_budget_bytes),
+      icons(std::move(sheet), on),
+      pictures(on, picture_budget_bytes) {}
+
+host::IconSheet App::load_icons() const {
+    const auto read = [&]() -> Result<host::IconSheet> {
+        return host::IconSheet::parse(
+            TRY(devices_.files.read(setup_.share + "/icons.bin", max_icons_bytes)));
+    };
+    Result<host::IconSheet> icons = read();
+    if (!icons) log::error("icons: " + icons.error().what);
+    return std::move(icons).value_or(host::IconSheet{});
 }
 
 void App::act(const model::Action& action) {
@@ -93,8 +112,12 @@ void App::act(const model::Action& action) {
     const std::string pack_before = shown_pack();
     const model::Place place_before = state_.place();
     ask(model::reduce(state_, action));
+    count();
     if (!loads) return;
-    if (pack_before != shown_pack()) pictures_.clear();
+    if (pack_before != shown_pack()) {
+        pictures_.clear();
+        if (wall_) wall_->pictures.clear();
+    }
     if (place_before.screen != state_.place().screen || place_before.id != state_.place().id) {
         momentum_.stop();
         gestures_.forget();
@@ -104,6 +127,10 @@ void App::act(const model::Action& action) {
 void App::ask(const std::vector<model::Request>& requests) {
     std::optional<model::Loaded> ready;
     for (const model::Request& request : requests) {
+        if (const auto* wish = std::get_if<model::DeviceRequest>(&request)) {
+            ask_device(*wish);
+            continue;
+        }
         const auto* load = std::get_if<model::Load>(&request);
         const bool foreseen = load && ahead_ && ahead_->view &&
                               ahead_->load.language == load->language &&
@@ -151,6 +178,7 @@ void App::rehearse() {
 void App::take_answers() {
     take_changes();
     take_store_answers();
+    take_device_answers();
     for (auto& [pack, answer] : content_.take()) {
         if (!answer || gives_way(pack, *answer)) continue;
         auto* loaded = std::get_if<model::Loaded>(&*answer);
@@ -162,7 +190,8 @@ void App::take_answers() {
         }
     }
     for (PictureAnswer& answer : decoder_.take()) {
-        pictures_.put(answer.key, answer.bitmap);
+        if (!answer.wall) pictures_.put(answer.key, answer.bitmap);
+        if (answer.wall && wall_) wall_->pictures.put(answer.key, answer.bitmap);
         dirty_ = true;
     }
 }
@@ -187,9 +216,9 @@ App::PictureAnswer App::fetch(const PictureJob& wanted) {
         return devices_.pictures.decode(job);
     };
     Result<host::Bitmap> bitmap = read();
-    if (bitmap) return {key, std::move(bitmap).value()};
+    if (bitmap) return {key, std::move(bitmap).value(), wanted.wall};
     log::error("picture " + key.media + ": " + bitmap.error().what);
-    return {key, std::nullopt};
+    return {key, std::nullopt, wanted.wall};
 }
 
 void App::tick() {
@@ -197,6 +226,10 @@ void App::tick() {
     const auto before = shown_by_time(state_);
     ask(model::reduce(state_, model::Tick{now}));
     if (shown_by_time(state_) != before) dirty_ = true;
+    if (next_device().value_or(now + model::Milliseconds{1}) <= now) {
+        look_at_hours();
+        count();
+    }
     if (!momentum_.moving()) return;
     const float by = momentum_.advance(now);
     if (tree_.scroll && by != 0) {
@@ -257,7 +290,7 @@ ui::Tree App::draw_state(const model::State& state) {
 
 void App::order_pictures(const std::string& pack) {
     for (const ui::PictureKey& key : pictures_.take_wanted()) {
-        decoder_.post({place_of(pack), key});
+        decoder_.post({place_of(pack), key, false});
     }
 }
 
@@ -265,12 +298,15 @@ void App::draw() {
     dirty_ = false;
     // Nothing can be said before the pack or its fault is known.
     if (state_.view.language.empty() && !state_.fault) return;
+    const auto began = std::chrono::steady_clock::now();
+    // First, since the presenter's view says how many parts it has.
+    if (wall_) draw_wall();
     tree_ = draw_state(state_);
-    const ui::Colour paper = look_->palette.paper;
-    devices_.screen.present(frame_.end(), static_cast<std::uint32_t>(paper.r) << 24 |
-                                              static_cast<std::uint32_t>(paper.g) << 16 |
-                                              static_cast<std::uint32_t>(paper.b) << 8 | 0xFFu);
+    take_parts(tree_);
+    devices_.screen.present(frame_.end(), ui::to_rgba(look_->palette.paper));
     ++frames_;
+    note_frame(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
+                   .count());
     if (tree_.scroll && state_.scroll().layout != tree_.scroll->layout) {
         state_.scroll() = tree_.scroll->at(tree_.scroll->offset);
     }
@@ -283,7 +319,8 @@ std::optional<model::Milliseconds> App::sleep() const {
     if (dirty_) return model::Milliseconds{0};
     if (momentum_.moving()) return model::Milliseconds{16};
     std::optional<model::Milliseconds> next = model::next_tick(state_);
-    if (const auto sooner = next_keeping()) next = std::min(next.value_or(*sooner), *sooner);
+    for (const auto& sooner : {next_keeping(), next_device()})
+        if (sooner) next = std::min(next.value_or(*sooner), *sooner);
     if (!next) return std::nullopt;
     return std::max(model::Milliseconds{0}, *next - devices_.clock.now());
 }
@@ -293,7 +330,8 @@ bool App::rests() const {
 }
 
 bool App::settled() const {
-    return rests() && !momentum_.moving() && !(keeping_ && keeping_->busy());
+    return rests() && !momentum_.moving() && !(keeping_ && keeping_->busy()) &&
+           !(caring_ && caring_->busy());
 }
 
 } // namespace foyer::app

@@ -4,11 +4,13 @@
 // It draws only when something changed; between that it sleeps.
 #pragma once
 
+#include "kiosk/app/caretaker.h"
 #include "kiosk/app/config.h"
 #include "kiosk/app/gestures.h"
 #include "kiosk/app/keys.h"
 #include "kiosk/app/library.h"
 #include "kiosk/app/storekeeper.h"
+#include "kiosk/app/tally.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/host/clock.h"
 #include "kiosk/host/pictures.h"
@@ -33,6 +35,7 @@ struct Devices {
     host::Files& files;
     host::Pictures& pictures;   ///< used by the picture worker only
     host::Disk* disk = nullptr; ///< where the note is kept; needed with a store only
+    Desk* desk = nullptr;       ///< without one nothing is kept, and there is no staff room
 };
 
 /// With what it starts.
@@ -40,7 +43,7 @@ struct Setup {
     Config config;
     std::string pack;                ///< path; with a store: the one that came with the device
     std::string store;               ///< folder of the updater's packs, or empty
-    std::string state;               ///< folder of the kiosk's own note; needed with a store only
+    std::string state;               ///< folder of what the kiosk keeps; needed with a store
     std::string share;               ///< folder of words, icons, themes
     std::optional<std::string> page; ///< open this one instead of the attract screen
     std::optional<model::Preferences>
@@ -67,6 +70,8 @@ class App {
     std::optional<model::Milliseconds> sleep() const;
     bool running() const { return running_; }
     void quit() { running_ = false; }
+    /// It ended because staff want it to begin again.
+    bool restarts() const { return restarts_; }
     /// After the last step: what a pack did not bring down is written down.
     void finish();
 
@@ -77,15 +82,25 @@ class App {
     const model::State& state() const { return state_; }
     const ui::Tree& tree() const { return tree_; }
     const ui::Look& look() const { return *look_; }
+    /// Of what the room sees; null: there is no projector, or nothing was drawn on it yet.
+    const ui::Tree* wall_tree() const { return wall_ && wall_->look ? &wall_->tree : nullptr; }
+    const ui::Look& wall_look() const { return *wall_->look; }
     host::Screen& screen() { return devices_.screen; }
     /// No job, no movement, no change that is not on the screen.
     bool settled() const;
     std::uint64_t frames() const { return frames_; }
 
+    /// Asks the caretaker how the device is doing; device() has it once looks() has risen. False:
+    /// nobody is there to be asked.
+    bool look_around();
+    std::uint64_t looks() const { return looks_; }
+    const model::DeviceStatus& device() const { return device_; }
+
   private:
     struct PictureAnswer {
         ui::PictureKey key;
         std::optional<host::Bitmap> bitmap;
+        bool wall = false; ///< for the projector
     };
     struct ContentJob {
         PackPlace pack;
@@ -98,13 +113,26 @@ class App {
     struct PictureJob {
         PackPlace pack;
         ui::PictureKey key;
+        bool wall = false; ///< for the projector
+    };
+    /// What a second display needs while it is there.
+    struct Wall {
+        Wall(const Devices& devices, host::Surface& on, host::IconSheet sheet);
+        host::Surface& surface;
+        ui::TextCache texts;
+        ui::Icons icons;
+        ui::Pictures pictures;
+        ui::Tree tree;
+        std::optional<ui::Look> look; ///< of the last frame
     };
     using ContentWorker = Worker<ContentJob, ContentAnswer>;
     using PictureWorker = Worker<PictureJob, PictureAnswer>;
     using StoreWorker = Worker<StoreJob, StoreAnswer>;
+    using CaretakerWorker = Worker<CaretakerJob, CaretakerAnswer>;
 
     void act(const model::Action& action);
     void ask(const std::vector<model::Request>& requests);
+    void ask_device(const model::DeviceRequest& request);
     void take_answers();
     void tick();
     void draw();
@@ -114,6 +142,9 @@ class App {
     void pointer(const host::PointerEvent& event);
     void key(const host::KeyEvent& event);
     void typed(const std::string& text);
+    void measure_touch(Point at);
+    bool pin_key(const host::KeyEvent& event);
+    bool click(const host::KeyEvent& event);
     void move_focus(int by);
     void scroll_to(float offset);
     void prefetch(const ui::Node& node);
@@ -133,6 +164,27 @@ class App {
     bool gives_way(const std::string& pack, const model::Action& answer);
     void prove_pack();
     std::optional<model::Milliseconds> next_keeping() const;
+    void show_pack(const std::string& pack);
+    void go_back();
+
+    // The part that shows to a room (wall.cpp).
+    void see_projector();
+    void draw_wall();
+    ui::Look look_of_wall() const;
+    void take_parts(const ui::Tree& tree);
+    host::IconSheet load_icons() const;
+
+    // The part that deals with the caretaker (device.cpp).
+    void write_out(const model::WriteOut& wish);
+    std::vector<OutFile> class_papers(int certificates);
+    void take_device_answers();
+    void count();
+    void flush_counts();
+    void look_at_hours();
+    void note_frame(double milliseconds);
+    model::FrameTimes frame_times() const;
+    std::optional<model::Milliseconds> next_device() const;
+    void finish_device();
 
     Devices devices_;
     Setup setup_;
@@ -142,6 +194,7 @@ class App {
     ui::TextCache texts_;
     ui::Icons icons_;
     ui::Pictures pictures_;
+    std::unique_ptr<Wall> wall_; ///< with a projector only
     std::map<std::string, ui::Words> words_;
     std::optional<ui::Look> look_;
     ui::Tree tree_;
@@ -169,11 +222,20 @@ class App {
     std::optional<Ahead> ahead_;
     int tickets_ahead_ = 0; ///< of loads nobody waits for yet, below 0; real ones count from 1
     std::uint64_t frames_ = 0;
+    bool restarts_ = false;
+    std::vector<float> frame_ms_; ///< of the last frames, in a ring
+    std::size_t next_frame_ms_ = 0;
+    model::DeviceStatus device_;
+    std::uint64_t looks_ = 0;
+    Tally tally_;
+    std::optional<model::Milliseconds> hours_due_{0}; ///< when the opening hours are looked at
     Library content_library_, picture_library_;
     ContentWorker content_; // the workers last: they use the rest
     PictureWorker decoder_;
     std::optional<Storekeeper> storekeeper_; ///< with a store only
     std::optional<StoreWorker> keeping_;
+    std::optional<Caretaker> caretaker_; ///< with a desk only
+    std::optional<CaretakerWorker> caring_;
 };
 
 } // namespace foyer::app

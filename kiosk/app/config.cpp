@@ -11,6 +11,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <optional>
 #include <sstream>
 
 namespace foyer::app {
@@ -149,6 +151,49 @@ void read_keys(Reader& reader, KeyMap& keys) {
     keys.double_press = std::chrono::milliseconds(static_cast<int>(within));
 }
 
+/// "08:00-17:30" in minutes of the day.
+std::optional<model::OpenDay> parse_day(const std::string& text) {
+    if (text == "closed") return model::OpenDay{0, 0};
+    int h1 = 0, m1 = 0, h2 = 0, m2 = 0, used = 0;
+    const int read = std::sscanf(text.c_str(), "%2d:%2d-%2d:%2d%n", &h1, &m1, &h2, &m2, &used);
+    const bool whole = read == 4 && static_cast<std::size_t>(used) == text.size();
+    const model::OpenDay day{h1 * 60 + m1, h2 * 60 + m2};
+    const bool holds = m1 >= 0 && m1 < 60 && m2 >= 0 && m2 < 60 && h1 >= 0 && h2 >= 0 &&
+                       day.from < day.to && day.to <= 24 * 60;
+    return whole && holds ? std::optional(day) : std::nullopt;
+}
+
+/// Days that are not named are open all day.
+void read_hours(Reader& reader, std::optional<model::OpeningHours>& hours,
+                std::vector<std::string>& problems) {
+    constexpr const char* days[] = {"hours.monday",   "hours.tuesday", "hours.wednesday",
+                                    "hours.thursday", "hours.friday",  "hours.saturday",
+                                    "hours.sunday"};
+    model::OpeningHours all;
+    bool any = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::string text;
+        reader.words(days[i], text);
+        if (text.empty()) continue;
+        if (const std::optional<model::OpenDay> day = parse_day(text)) {
+            all[i] = *day;
+            any = true;
+        } else {
+            problems.push_back(std::string(days[i]) + ": \"08:00-17:30\" or \"closed\" is needed");
+        }
+    }
+    if (any) hours = all;
+}
+
+void read_pin(Reader& reader, const char* path, std::string& hash,
+              std::vector<std::string>& problems) {
+    reader.words(path, hash);
+    if (hash.empty() || (hash.front() == '$' && hash.size() > 20)) return;
+    // A PIN in plain letters would be read by whoever reads the file.
+    problems.push_back(std::string(path) + ": a hash is needed, as `foyer pin` prints it");
+    hash.clear();
+}
+
 } // namespace
 
 Config parse_settings(std::string_view toml, const std::string& folder) {
@@ -185,9 +230,15 @@ Config parse_settings(std::string_view toml, const std::string& folder) {
     } else if (layout != "qwertz") {
         config.problems.push_back("keyboard.layout: \"qwertz\" or \"abc\" is needed");
     }
+    reader.number("presenting.distance_mm", 500, 30000, s.room_distance_mm);
+    reader.number("presenting.projector_width_mm", 200, 20000, s.projector_mm.w);
     reader.words("theme.file", config.theme_file);
     config.theme_file = beside(folder, config.theme_file);
     read_keys(reader, config.keys);
+    read_hours(reader, s.hours, config.problems);
+    reader.flag("counting.on", s.counting);
+    read_pin(reader, "staff.pin", config.pins.staff, config.problems);
+    read_pin(reader, "staff.trainer_pin", config.pins.trainer, config.problems);
     return config;
 }
 

@@ -17,11 +17,17 @@
 
 namespace foyer::app {
 
+/// The hashes of the PINs, as `foyer pin` prints them; empty: none is set.
+struct PinHashes {
+    std::string staff, trainer;
+};
+
 struct Config {
     model::Settings settings;
     ui::Panel panel;        ///< sizes in mm and heights; the pixels come from the screen
     std::string theme_file; ///< empty: the built-in one
     KeyMap keys;
+    PinHashes pins;
     std::vector<std::string> problems; ///< one sentence each, for the log and the operator
 };
 

@@ -16,6 +16,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t control_finger = 0;
 constexpr int swipe_steps = 12;
 constexpr int default_wait_ms = 5000;
+constexpr int most_projector_px = 8192;
 
 /// Times and fingers of requests: what goes beyond a day is a mistake.
 int bounded(const Json& request, const char* key, int otherwise) {
@@ -50,11 +51,10 @@ Json text_json(const ui::TextFacts& facts) {
             {"background", ui::to_hex(facts.background)}};
 }
 
-Json node_json(const App& app, const ui::Tree& tree, std::size_t index,
+Json node_json(const App& app, const ui::Tree& tree, const ui::Panel& panel, std::size_t index,
                const std::vector<std::string>& order) {
     const ui::Node& node = tree.nodes[index];
     const auto focus = std::find(order.begin(), order.end(), node.id);
-    const ui::Panel& panel = app.look().panel;
     Json json = {
         {"id", node.id},
         {"role", ui::name(node.role)},
@@ -77,14 +77,17 @@ Json node_json(const App& app, const ui::Tree& tree, std::size_t index,
         {"operable", node.operable()},
         {"scrolls", node.scrolls},
         {"covered", node.covered},
+        {"private", node.is_private},
         {"decorative", node.spoken.say.empty()},
         {"spoken_by_parent", node.spoken_by_parent}};
     if (node.text) json["text"] = text_json(*node.text);
     return json;
 }
 
-Json tree_json(const App& app) {
-    const ui::Tree& tree = app.tree();
+/// Of the panel or, without anything to be operated, of the projector.
+Json tree_json(const App& app, bool of_wall) {
+    const ui::Tree& tree = of_wall ? *app.wall_tree() : app.tree();
+    const ui::Look& look = of_wall ? app.wall_look() : app.look();
     const model::State& state = app.state();
     const std::vector<std::string> order = tree.focus_order();
     Json json = succeeded();
@@ -92,7 +95,7 @@ Json tree_json(const App& app) {
     json["page"] = state.place().id;
     json["overlay"] = model::name(state.overlay);
     json["lang"] = state.preferences.language;
-    json["dir"] = app.look().right_to_left ? "rtl" : "ltr";
+    json["dir"] = look.right_to_left ? "rtl" : "ltr";
     json["theme"] = model::name(state.preferences.theme);
     json["size"] = state.preferences.size;
     json["reach"] = state.preferences.reach;
@@ -106,7 +109,7 @@ Json tree_json(const App& app) {
     }
     json["nodes"] = Json::array();
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
-        json["nodes"].push_back(node_json(app, tree, i, order));
+        json["nodes"].push_back(node_json(app, tree, look.panel, i, order));
     return json;
 }
 
@@ -231,7 +234,10 @@ std::optional<std::string> Control::reply(const std::string& line) {
             return failed("not idle in time: " + model::print(app_.state())).dump();
         return std::nullopt;
     }
-    if (what == "tree") return tree_json(app_).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const bool of_wall = request.value("display", std::string()) == "projector";
+    if (of_wall && !app_.wall_tree()) return failed("there is no projector").dump();
+    if (what == "tree")
+        return tree_json(app_, of_wall).dump(-1, ' ', false, Json::error_handler_t::replace);
     if (what == "status") return status_json(app_, port_).dump();
     if (what == "tap") return tap(app_, request).dump();
     if (what == "finger") return finger(app_, request).dump();
@@ -242,10 +248,19 @@ std::optional<std::string> Control::reply(const std::string& line) {
         return succeeded().dump();
     }
     if (what == "screenshot") {
-        const Result<host::Bitmap> shot = app_.screen().screenshot();
+        host::Surface& surface = of_wall ? *app_.screen().projector() : app_.screen();
+        const Result<host::Bitmap> shot = surface.screenshot();
         if (!shot) return failed(shot.error().what).dump();
         const Result<void> written = port_.write_png(*shot, request.at("path").get<std::string>());
         return (written ? succeeded() : failed(written.error().what)).dump();
+    }
+    if (what == "projector") {
+        const auto side = [&](const char* key) {
+            return static_cast<float>(std::min(bounded(request, key, 0), most_projector_px));
+        };
+        const Size px{side("width"), side("height")};
+        app_.screen().pretend_projector(px.w > 0 && px.h > 0 ? px : Size{});
+        return succeeded().dump();
     }
     if (what == "clock") {
         if (!port_.advance) return failed("the clock is real; start with --fake-clock").dump();

@@ -2,6 +2,7 @@
 // The part of App that listens: fingers, keys and the wheel become actions.
 #include "kiosk/app/app.h"
 
+#include "kiosk/app/clicker.h"
 #include "kiosk/ui/map_sight.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ void App::handle(const host::Event& event) {
                           [this](const host::ResizeEvent&) { dirty_ = true; },
                           [this](const host::ExposeEvent&) { dirty_ = true; },
                           [this](const host::QuitEvent&) { quit(); },
+                          [this](const host::ProjectorEvent&) { see_projector(); },
                           [](const host::WakeEvent&) {}},
                event);
 }
@@ -46,6 +48,7 @@ void App::pointer(const host::PointerEvent& event) {
     if (event.phase == host::Phase::down) {
         keys_used_ = false;
         act(model::Activity{});
+        measure_touch(event.at);
     } else if (event.phase == host::Phase::move) {
         state_.active = state_.now;
     }
@@ -63,6 +66,14 @@ void App::pointer(const host::PointerEvent& event) {
     if (gesture.fling) momentum_.start(*gesture.fling, state_.now);
     if (!gesture.tapped) return;
     if (const ui::Node* node = tree_.find(*gesture.tapped)) perform(*node);
+}
+
+/// In the touch test every finger that does not operate something is for the next cross.
+void App::measure_touch(Point at) {
+    const model::Place& place = state_.place();
+    if (place.screen != model::Screen::staff || place.id != "test:touch") return;
+    if (tree_.at(at) == nullptr && state_.overlay == model::Overlay::none)
+        act(model::StaffAction{model::TouchAt{at}});
 }
 
 void App::perform(const ui::Node& node) {
@@ -89,15 +100,18 @@ void App::scroll_to(float offset) {
 void App::key(const host::KeyEvent& event) {
     if (!event.down) return;
     if (setup_.leave_by_key && event.control && event.key == "Q") return quit();
-    const std::optional<KeyCommand> command = keys_.press(event);
+    const bool counts = keys_.counts(event);
+    const std::optional<KeyCommand> command = counts ? keys_.command(event) : std::nullopt;
     state_.now = devices_.clock.now();
     const bool was_idle = state_.overlay == model::Overlay::idle;
     act(model::Activity{}); // any key says that somebody is there
+    if (was_idle) return;   // the first key only says "still here"
+    if (counts && click(event)) return;
     if (!command) return;
-    if (was_idle) return; // the first key only says "still here"
     keys_used_ = true;
     if (state_.place().screen == model::Screen::attract)
         return act(model::Open{model::Screen::home, {}});
+    if (pin_key(event)) return;
     const bool typing =
         state_.place().screen == model::Screen::search && state_.overlay == model::Overlay::none;
     switch (*command) {
@@ -118,7 +132,35 @@ void App::key(const host::KeyEvent& event) {
     }
 }
 
+/// The keys of a clicker, while a tour is shown. What has the focus is performed all the same.
+bool App::click(const host::KeyEvent& event) {
+    const std::optional<model::Action> action = clicker_action(event, state_);
+    if (!action) return false;
+    act(*action);
+    return true;
+}
+
+/// The keys of the PIN: those that type come as text.
+bool App::pin_key(const host::KeyEvent& event) {
+    if (state_.place().screen != model::Screen::pin || state_.overlay != model::Overlay::none)
+        return false;
+    const bool enters = event.key == "Return" || event.key == "Keypad Enter";
+    if (enters && state_.place().focus.empty() && !state_.staff.digits.empty()) {
+        act(model::StaffAction{model::EnterPin{}});
+        return true;
+    }
+    if (event.key != "Backspace" || state_.staff.digits.empty()) return false;
+    act(model::StaffAction{model::ErasePin{}});
+    return true;
+}
+
 void App::typed(const std::string& text) {
+    if (state_.place().screen == model::Screen::pin && state_.overlay == model::Overlay::none) {
+        state_.now = devices_.clock.now();
+        act(model::Activity{});
+        for (const char letter : text) act(model::StaffAction{model::TypePin{letter}});
+        return;
+    }
     if (state_.place().screen != model::Screen::search || state_.overlay != model::Overlay::none)
         return;
     state_.now = devices_.clock.now();

@@ -24,6 +24,7 @@ bool is_fault_of_pack(Errc code) { return code != Errc::timeout && code != Errc:
 } // namespace
 
 void App::start() {
+    if (caring_) caring_->post(FindDevice{});
     if (!keeping_) return open_first();
     keeping_->post(Choose{});
     keeping_->post(LookAtUpdate{});
@@ -74,17 +75,29 @@ void App::take_store_answers() {
     if (!keeping_) return;
     for (const StoreAnswer& answer : keeping_->take()) {
         if (const auto* file = std::get_if<store::UpdateFile>(&answer)) see_update(*file);
-        const auto* chosen = std::get_if<Chosen>(&answer);
-        if (!chosen) continue;
-        chosen_ = chosen->pack;
-        proven_.clear();
-        settles_.reset();
-        if (opened_) {
-            act(model::PackReplaced{});
-        } else {
-            open_first();
+        if (const auto* chosen = std::get_if<Chosen>(&answer)) show_pack(chosen->pack);
+        if (const auto* back = std::get_if<TookBack>(&answer)) {
+            if (!back->pack.empty()) show_pack(back->pack);
+            act(model::WentBack{back->pack.empty() ? std::optional(Errc::not_found)
+                                                   : std::nullopt});
         }
     }
+}
+
+void App::show_pack(const std::string& pack) {
+    chosen_ = pack;
+    proven_.clear();
+    settles_.reset();
+    if (opened_) {
+        act(model::PackReplaced{});
+    } else {
+        open_first();
+    }
+}
+
+void App::go_back() {
+    if (keeping_) return keeping_->post(TakeBack{});
+    act(model::WentBack{Errc::not_found});
 }
 
 void App::see_update(const store::UpdateFile& file) {
@@ -130,6 +143,7 @@ std::optional<model::Milliseconds> App::next_keeping() const {
 }
 
 void App::finish() {
+    finish_device();
     if (!keeping_) return;
     keeping_->post(Settle{});
     for (int i = 0; i < most_waits && keeping_->busy(); ++i) {

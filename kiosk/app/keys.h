@@ -31,7 +31,11 @@ struct KeyMap {
 class Keys {
   public:
     explicit Keys(KeyMap map) : map_(std::move(map)) {}
-    /// Nothing for a key without a meaning, a repetition, and a second press too soon.
+    /// False for a repetition, and a second press too soon.
+    bool counts(const host::KeyEvent& event);
+    /// Nothing for a key without a meaning.
+    std::optional<KeyCommand> command(const host::KeyEvent& event) const;
+    /// Both.
     std::optional<KeyCommand> press(const host::KeyEvent& event);
 
   private:

@@ -4,6 +4,7 @@
 #include "kiosk/base/log.h"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 namespace foyer::app {
@@ -19,6 +20,13 @@ template <class List> List or_nothing(Result<List> list) {
     if (list) return std::move(list).value();
     log::error("the pack: " + list.error().what);
     return {};
+}
+
+/// One thing that cannot be read costs itself.
+template <class Thing> std::optional<Thing> or_none(Result<Thing> thing, const std::string& what) {
+    if (thing) return std::move(thing).value();
+    log::error(what + ": " + thing.error().what);
+    return std::nullopt;
 }
 
 } // namespace
@@ -80,6 +88,19 @@ void Library::read_compared(model::View& view, const std::string& ids) {
     }
 }
 
+void Library::read_quiz(model::View& view, const std::string& id) {
+    const std::size_t slash = id.find('/');
+    const std::string course = id.substr(0, slash);
+    if (course == model::quick_quiz) {
+        std::uint64_t dice = 0;
+        if (slash != std::string::npos)
+            std::from_chars(id.data() + slash + 1, id.data() + id.size(), dice);
+        view.quiz = or_nothing(pack_->quiz(view.language, dice, model::quick_quiz_questions));
+    } else {
+        view.course = or_none(pack_->course(course, view.language), "course " + course);
+    }
+}
+
 Result<model::View> Library::view(const model::Load& request) {
     using model::Screen;
     model::View view;
@@ -99,12 +120,19 @@ Result<model::View> Library::view(const model::Load& request) {
         read_compared(view, id);
         break;
     case Screen::guide:
-        if (Result<model::Guide> guide = pack_->guide(id, request.language)) {
-            view.guide = std::move(guide).value();
-        } else {
-            log::error("guide " + id + ": " + guide.error().what);
-        }
+        view.guide = or_none(pack_->guide(id, request.language), "guide " + id);
         break;
+    case Screen::tours: view.tours = or_nothing(pack_->tours(request.language)); break;
+    case Screen::tour:
+        view.tour = or_none(pack_->tour(id, request.language), "tour " + id);
+        view.cases = or_nothing(pack_->cases(request.language)); // of its maps
+        break;
+    case Screen::learn: view.courses = or_nothing(pack_->courses(request.language)); break;
+    case Screen::course:
+    case Screen::classroom:
+        view.course = or_none(pack_->course(id, request.language), "course " + id);
+        break;
+    case Screen::quiz: read_quiz(view, id); break;
     default: break;
     }
     return view;

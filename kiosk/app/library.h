@@ -37,6 +37,8 @@ class Library {
     void read_page(model::View& view, const std::string& id);
     /// The pages of these ids, with blanks between, that are cases.
     void read_compared(model::View& view, const std::string& ids);
+    /// The course of a quiz, or the questions of the quick one (model::Place::id).
+    void read_quiz(model::View& view, const std::string& id);
     /// Some pages from all of the pack, for the attract screen.
     Result<std::vector<model::Slide>> slides(const std::string& language);
 

@@ -23,6 +23,7 @@ StoreAnswer Storekeeper::answer(const StoreJob& job) {
     if (!note_) note_ = read_note();
     if (std::holds_alternative<Choose>(job)) return choose();
     if (std::holds_alternative<LookAtUpdate>(job)) return look();
+    if (std::holds_alternative<TakeBack>(job)) return take_back();
     if (const auto* broken = std::get_if<PackBroken>(&job)) return give_up(broken->pack);
     if (const auto* shown = std::get_if<PackShown>(&job)) keep(store::showing(*note_, shown->pack));
     if (std::holds_alternative<Settle>(job)) keep(store::settled(*note_));
@@ -57,6 +58,11 @@ StoreAnswer Storekeeper::choose() {
     store::Note note = *note_;
     // A pack that stands now does not crash, however often it was started.
     if (note.opened == chosen_) note = store::settled(std::move(note));
+    if (store::is_heeded(current_, note)) {
+        note.unwanted.clear();
+        note_ = note;
+        keep(note);
+    }
     return take(store::candidates(current_, note).front());
 }
 
@@ -78,6 +84,17 @@ StoreAnswer Storekeeper::take(const std::string& pack) {
     log::info("the pack that is shown: " + pack);
     before_ = std::exchange(chosen_, pack);
     return Chosen{pack};
+}
+
+StoreAnswer Storekeeper::take_back() {
+    const Result<store::Current> current = read_current();
+    if (current) current_ = *current;
+    const std::optional<store::Note> note = store::taking_back(current_, *note_, chosen_);
+    if (!note) return TookBack{};
+    log::warning("the pack " + chosen_ + " was taken back at the device");
+    note_ = note;
+    take(store::candidates(current_, *note_).front());
+    return TookBack{chosen_};
 }
 
 StoreAnswer Storekeeper::look() {

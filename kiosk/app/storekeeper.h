@@ -29,13 +29,18 @@ struct PackBroken {
 struct Settle {};
 /// STORE/update.json may have changed.
 struct LookAtUpdate {};
-using StoreJob = std::variant<Choose, PackShown, PackBroken, Settle, LookAtUpdate>;
+/// Staff do not want the pack that is shown: the one before takes its place.
+struct TakeBack {};
+using StoreJob = std::variant<Choose, PackShown, PackBroken, Settle, LookAtUpdate, TakeBack>;
 
 /// From now on this pack is to be shown.
 struct Chosen {
     std::string pack; ///< its hash, or "factory"
 };
-using StoreAnswer = std::variant<std::monostate, Chosen, store::UpdateFile>;
+struct TookBack {
+    std::string pack; ///< is to be shown from now on; empty: there is no other
+};
+using StoreAnswer = std::variant<std::monostate, Chosen, TookBack, store::UpdateFile>;
 
 /// Lives in a worker of its own, since a note takes as long as the card wants.
 class Storekeeper {
@@ -43,13 +48,14 @@ class Storekeeper {
     Storekeeper(std::string store, std::string state, host::Files& files, host::Disk& disk);
 
     /// Chosen where another pack than before is to be shown; an UpdateFile for LookAtUpdate, unless
-    /// what stands there is none; else nothing.
+    /// what stands there is none; TookBack for TakeBack; else nothing.
     StoreAnswer answer(const StoreJob& job);
 
   private:
     StoreAnswer choose();
     StoreAnswer give_up(const std::string& pack);
     StoreAnswer take(const std::string& pack);
+    StoreAnswer take_back();
     StoreAnswer look();
     Result<store::Current> read_current();
     store::Note read_note();
