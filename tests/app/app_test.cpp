@@ -290,8 +290,7 @@ TEST_CASE("a page that the new pack has no more costs that page", "[app]") {
     Kiosk kiosk;
     open_page(kiosk, "staedte", "dortmund");
     model::PackContent content = test::sample_content();
-    content.events.clear();
-    content.guides.clear();
+    test::keep_only_pages(content);
     content.version = "2";
     content.pages.erase(content.pages.begin());
     content.fresh.clear();

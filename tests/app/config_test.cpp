@@ -66,6 +66,9 @@ offered = ["en", "de"]
 warn_seconds = 90.5
 countdown_seconds = 30
 attract_seconds = 12
+[presenting]
+distance_mm = 8000
+projector_width_mm = 2400
 [keyboard]
 layout = "abc"
 [theme]
@@ -101,6 +104,8 @@ double_press_ms = 500
     CHECK(s.warn_after == 90'500ms);
     CHECK(s.countdown == 30s);
     CHECK(s.slide == 12s);
+    CHECK(s.room_distance_mm == 8000);
+    CHECK(s.projector_mm.w == 2400);
     CHECK(s.keyboard == model::KeyboardLayout::abc);
     CHECK(config.theme_file == "/etc/our-theme.toml");
     const auto key = [&](KeyCommand command) {
@@ -160,6 +165,9 @@ offered = "de"
 warn_seconds = 19.9
 countdown_seconds = 5
 attract_seconds = inf
+[presenting]
+distance_mm = 0
+projector_width_mm = "wide"
 [keyboard]
 layout = "dvorak"
 [theme]
@@ -170,16 +178,31 @@ home = ["Home", 3]
 double_press_ms = -1
 )",
                                          "/etc/foyer");
-    for (const char* setting :
-         {"imprint", "town.name", "town.crest", "town.greeting.de", "panel.width_mm",
-          "panel.height_mm", "panel.mount_bottom_mm", "panel.distance_mm", "panel.reach",
-          "languages.start", "languages.offered", "idle.warn_seconds", "idle.countdown_seconds",
-          "idle.attract_seconds", "keyboard.layout", "theme.file", "keys.next", "keys.home",
-          "keys.double_press_ms"}) {
+    for (const char* setting : {"imprint",
+                                "town.name",
+                                "town.crest",
+                                "town.greeting.de",
+                                "panel.width_mm",
+                                "panel.height_mm",
+                                "panel.mount_bottom_mm",
+                                "panel.distance_mm",
+                                "panel.reach",
+                                "languages.start",
+                                "languages.offered",
+                                "idle.warn_seconds",
+                                "idle.countdown_seconds",
+                                "idle.attract_seconds",
+                                "keyboard.layout",
+                                "theme.file",
+                                "keys.next",
+                                "keys.home",
+                                "keys.double_press_ms",
+                                "presenting.distance_mm",
+                                "presenting.projector_width_mm"}) {
         INFO(setting);
         CHECK(speaks_of(config, setting));
     }
-    CHECK(config.problems.size() == 19);
+    CHECK(config.problems.size() == 21);
     model::Settings untouched = config.settings;
     untouched.texts.clear();
     CHECK(untouched == model::Settings{});

@@ -58,6 +58,17 @@ class Foyer:
             spots["topic"] = centre(tree.find(prefix="card.")[0].box)
             return spots
 
+    def way_to_tour(self) -> list[tuple[int, int]]:
+        """Taps from the attract screen to the first step of the first tour; the last one is the edge that leads on."""
+        os.environ.update(FOYER=self.program, FOYER_PACK=self.pack)
+        with Kiosk() as kiosk:
+            way = [(kiosk.width // 2, kiosk.height // 2)]
+            tree = kiosk.wake()
+            way.append(centre(tree["home.tours"].box))
+            tree = kiosk.tap("home.tours")
+            way.append(centre(tree.find(prefix="tour.")[0].box))
+            return way + [centre(kiosk.tap(tree.find(prefix="tour.")[0].id)["tour.next"].box)]
+
 
 class Chromium:
     FLAGS = ["--window-position=0,0", "--window-size=1920,1080", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -132,6 +143,16 @@ def measure(screen: Screen, on_page: list[str], on_start: list[str], targets, ru
     with Program(screen, on_start) as program:
         found["idle_start"] = program.idle(SLIDE_S)
     return found
+
+
+def next_step(screen: Screen, foyer: Foyer) -> float:
+    """From a tap on the edge of a tour to the settled next part or step; median. Chromium's peer is a link in the export."""
+    *way, on = foyer.way_to_tour()
+    with Program(screen, foyer.command()) as program:
+        for spot in way:
+            screen.tap(*spot)
+        taps = [screen.tap(*on) for _ in range(12)]
+        return median_of(last for _, last in taps if last is not None)
 
 
 def visit_growth(visits: int) -> float:
@@ -276,6 +297,7 @@ def all_rows(table: Table, build: pathlib.Path, site: pathlib.Path, packs: pathl
         table.idle("idle on the attract screen", theirs["idle_start"], ours["idle_start"])
         table.share("tap to first changed pixel", "ms", theirs["first"], ours["first"], 3)
         table.share("tap to settled", "ms", theirs["settled"], ours["settled"], 3)
+        table.share("next step of a tour, against a link", "ms", theirs["settled"], next_step(screen, foyer), 3)
         p99 = search_p99(build / "bin/search_bench", packs)
         table.row("search, each key, 10,000 pages, p99", "–", f"{p99:.1f} ms", "10 ms", p99 <= 10)
         few = start_times(screen, foyer.command(), runs)

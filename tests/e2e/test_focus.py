@@ -35,6 +35,13 @@ def test_FO_01_tab_walks_the_whole_order_and_wraps():
             problems.expect(kiosk.key("Shift+Tab").focus == expected[-2], screen, "Shift+Tab does not go back")
 
 
+def leave_by_keys(kiosk: Kiosk, tree):
+    """Where back asks whether answers may be lost: yes."""
+    while tree.focus != "confirm.leave":
+        tree = kiosk.key("Tab")
+    return kiosk.key("Return")
+
+
 def test_FO_02_back_leaves_every_place():
     with Kiosk() as kiosk, Problems("leaving by the back key") as problems:
         for screen, tree in screens.walk(kiosk):
@@ -43,7 +50,7 @@ def test_FO_02_back_leaves_every_place():
             for _ in range(110):
                 if tree.screen == "home":
                     break
-                tree = kiosk.key("Escape")
+                tree = leave_by_keys(kiosk, tree) if tree.overlay == "confirm" else kiosk.key("Escape")
             problems.expect(tree.screen == "home", screen, f"back does not lead home but to {tree.screen}")
             # The walk goes on from where it stood.
             if screen.startswith("more-"):
@@ -62,8 +69,10 @@ def test_FO_02_back_leaves_every_place():
             elif screen == "guide-question":
                 guides = kiosk.tap("home.guides")
                 kiosk.tap(next(node.id for node in guides.find(prefix="guide.") if node.focusable))
-            elif screen == "languages":
-                kiosk.tap("bar.language")
+            elif screen in screens.LEARNING:
+                screens.learn_again(kiosk, screen)
+            elif screen in ("about", "languages"):
+                kiosk.tap("bar." + screen.removesuffix("s"))
             elif screen.startswith("search-"):
                 kiosk.tap("nav.search")
                 kiosk.type({"search-hits": "stadt", "search-nothing": "stadtqq"}.get(screen, ""))

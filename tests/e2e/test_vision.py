@@ -152,10 +152,14 @@ def test_VI_05_declared_colours_contrast_enough(visits):
 
 
 def test_VI_05_the_pixels_keep_what_the_colours_promise(visits):
+    measured_in = set()  # a text of a screen is measured once in each theme, on whichever panel comes first
     with Problems("contrast of pixels") as problems:
         for visit in pictured(visits):
-            picture = visit.picture
-            for node in texts_in_sight(visit):
+            new = [node for node in texts_in_sight(visit)
+                   if (visit.setup.theme, visit.screen, node.id) not in measured_in]
+            measured_in |= {(visit.setup.theme, visit.screen, node.id) for node in new}
+            picture = visit.picture if new else None
+            for node in new:
                 promised = contrast(from_hex(node.text["colour"]), from_hex(node.text["background"]))
                 measured = picture.contrast(node.box)
                 problems.expect(measured >= 4.5, visit,

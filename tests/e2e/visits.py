@@ -108,6 +108,7 @@ def walk(kiosk: Kiosk, shown: list[tuple[str, str]] | None = None):
     yield from walk_ways(kiosk)
     yield from walk_search(kiosk)
     yield "about", kiosk.tap("bar.about")
+    yield "privacy", kiosk.tap("privacy.way")
     yield "help", kiosk.tap("bar.help")
     yield "languages", kiosk.tap("bar.language")
     kiosk.tap("dialog.close")
@@ -140,6 +141,59 @@ def walk_ways(kiosk: Kiosk):
     while "option0" in tree:
         tree = kiosk.tap("option0")
     yield "guide-result", tree
+    kiosk.tap("nav.home")
+    yield from walk_learn(kiosk)
+    yield from walk_tour(kiosk)
+
+
+def walk_tour(kiosk: Kiosk):
+    """A tour, but for its steps, which stand alone: test_tour.py looks at those."""
+    for screen in ("tours", "tour-overview", "tour-waits", "tour-notes"):
+        yield screen, show_tour(kiosk, screen)
+    show_tour(kiosk, "tour-end")
+
+
+def show_tour(kiosk: Kiosk, screen: str) -> Tree:
+    """From wherever there is a way home to a screen of a tour; to its end it ends it."""
+    if "nav.home" not in kiosk.tree():  # on small panels the way back to a tour that waits takes its place
+        kiosk.tap("nav.tour")
+        kiosk.tap("tour.controls")
+        kiosk.tap("tour.end")
+    kiosk.tap("nav.home")
+    tree = kiosk.tap("home.tours")
+    if screen == "tours":
+        return tree
+    if "tour.controls" in kiosk.tap("tour.pruefrundgang"):
+        kiosk.tap("tour.controls")
+    way = {"tour-waits": "question"}.get(screen, screen.removeprefix("tour-"))
+    tree = kiosk.tap("tour." + way)
+    return kiosk.tap("bar.about") if screen == "tour-waits" else tree
+
+
+#: What walk_learn() comes by, each to be reached from the home screen once more.
+LEARNING = ("learn", "course", "quiz-question", "quiz-leaving", "quiz-review", "quiz-missed", "quiz-result")
+
+
+def walk_learn(kiosk: Kiosk):
+    """From the home screen: a course, and the questions of a section from the first to the result."""
+    yield "learn", kiosk.tap("home.learn")
+    yield "course", kiosk.tap("course.pruefkurs")
+    kiosk.tap("section1.questions")
+    yield "quiz-question", kiosk.tap("option0")
+    yield "quiz-leaving", kiosk.tap("nav.home")
+    tree = kiosk.tap("dialog.close")
+    while "quiz.next" in tree:
+        tree = kiosk.tap("quiz.next")
+    yield "quiz-review", tree
+    yield "quiz-missed", kiosk.tap("quiz.hand_in")
+    yield "quiz-result", kiosk.tap("quiz.hand_in")
+
+
+def learn_again(kiosk: Kiosk, screen: str):
+    """From the home screen to one of LEARNING."""
+    for name, _ in walk_learn(kiosk):
+        if name == screen:
+            return
 
 
 def walk_search(kiosk: Kiosk):

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A page file from a stranger, up to where its Markdown begins: front matter found, parsed, and its
-// keys asked for.
+// keys asked for, and Markdown in the values of keys.
 #include "content/packer/case_facts.h"
 #include "content/packer/charts.h"
 #include "content/packer/front_matter.h"
+#include "content/packer/marked_text.h"
 #include "content/packer/numbers.h"
 
 #include <cstddef>
@@ -36,6 +37,8 @@ void ask(const packer::TomlValue& table, const packer::SourceText& source,
     (void)fields.date("updated", Need::needed);
     (void)fields.words("sources", Need::needed);
     (void)fields.texts("keywords");
+    (void)packer::marked_text("de", fields, "notes", Need::optional, &sources.numbers);
+    (void)packer::marked_text("de-simple", fields, "exercise", Need::optional, nullptr);
     const packer::FactSheet proof;
     const auto charts = packer::read_charts(fields, sources, proof);
     packer::ChartTexts words(fields, "de-simple", charts);

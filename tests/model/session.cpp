@@ -48,8 +48,12 @@ void Session::act(const Action& action) {
 }
 
 void Session::answer() {
-    for (const Load& load : std::exchange(open_, {}))
-        reduce(state, Loaded{load.ticket, view_of(load, minutes)});
+    for (const Load& load : std::exchange(open_, {})) {
+        View view = view_of(load, minutes);
+        if (also) also(load, view);
+        for (Request& request : reduce(state, Loaded{load.ticket, std::move(view)}))
+            requests.push_back(std::move(request));
+    }
 }
 
 const Load* Session::load() const { return first<Load>(requests); }

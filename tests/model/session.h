@@ -6,6 +6,7 @@
 
 #include <catch2/catch_tostring.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct Session {
     const model::Find* find() const;
 
     int minutes = 1; ///< reading time of the pages of this pack
+    /// What else this pack says about a place.
+    std::function<void(const model::Load&, model::View&)> also;
 
   private:
     std::vector<model::Load> open_;

@@ -79,7 +79,8 @@ TEST_CASE("what was built can be read, with typography") {
     const ScopedTempDir packs;
     const Built built = build(folder, packs.path() + "/a.pack");
     REQUIRE(built.exit == Exit::good);
-    REQUIRE(built.out == packs.path() + "/a.pack: 1 page, 1 term, 0 figures, 0 events, 0 guides\n");
+    REQUIRE(built.out == packs.path() + "/a.pack: 1 page, 1 term, 0 figures, 0 events, 0 guides, "
+                                        "0 tours, 0 courses, 0 questions\n");
     store::Pack pack = store::Pack::open(packs.path() + "/a.pack").value();
     REQUIRE(pack.check().has_value());
     const model::Page page = pack.page("first", "de").value();

@@ -205,6 +205,16 @@ Messages problems_of_text(std::string_view markdown) {
     return out;
 }
 
+Messages problems_after(const ContentFolder& folder, const std::string& file, std::string_view from,
+                        std::string_view to) {
+    if (!file.empty()) folder.replace(file, from, to);
+    Messages out;
+    for (const std::string& message : folder.check()) {
+        out.push_back(message.substr(message.find(':') + 1));
+    }
+    return out;
+}
+
 std::vector<model::Block> blocks_of(std::string_view markdown) {
     const ContentFolder folder;
     write_page(folder, markdown);

@@ -66,6 +66,11 @@ Messages problems_of_text(std::string_view markdown);
 /// The blocks that this German text becomes; it must have no problem.
 std::vector<model::Block> blocks_of(std::string_view markdown);
 
+/// The problems of the folder after the first `from` in a file was replaced (nothing, where `file`
+/// is empty), with line and column but without the names of files.
+Messages problems_after(const ContentFolder& folder, const std::string& file, std::string_view from,
+                        std::string_view to);
+
 const packer::Fonts& fonts();
 
 } // namespace foyer::test

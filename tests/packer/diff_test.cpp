@@ -143,6 +143,46 @@ TEST_CASE("events that came, went and changed are counted") {
             std::string::npos);
 }
 
+TEST_CASE("tours, courses and questions that came, went and changed are counted") {
+    const ContentFolder folder;
+    const auto question = [](const std::string& id, const std::string& text) {
+        return "[[question]]\nid = \"" + id + "\"\nlevel = 1\npage = \"first\"\nfacts = [\"a\"]\n" +
+               "sources = [\"one\"]\nanswer = 1\n[question.de]\ntext = \"" + text +
+               "\"\noptions = [\"J\", \"N\"]\nexplanation = \"E.\"\n";
+    };
+    const auto tour = [](const std::string& slide) {
+        return "[de]\ntitle = \"T\"\nsummary = \"S.\"\n[[step]]\nshow = \"slide\"\nminutes = 1\n"
+               "[step.de]\ntitle = \"T\"\nslide = \"" +
+               slide + "\"\n";
+    };
+    const std::string course =
+        "minutes = 5\n[de]\ntitle = \"C\"\naudience = \"A\"\ngoals = [\"G\"]\n"
+        "[[section]]\nminutes = 5\nquestions = [\"q-1\"]\n[section.de]\n"
+        "title = \"S\"\ntext = \"T.\"\n";
+    folder.write("pages/first/facts.toml",
+                 "[[fact]]\nid = \"a\"\ndate = \"2020\"\ntext = \"A.\"\nsources = [\"one\"]\n"
+                 "confidence = \"high\"\n");
+    folder.write("quiz.toml", question("q-1", "Stimmt es?"));
+    folder.write("tours/round.toml", tour("Eins."));
+    folder.write("courses/old.toml", course);
+    const Snapshot before(folder);
+    folder.write("quiz.toml", question("q-1", "Gilt es?") + question("q-2", "Zwei?"));
+    folder.write("tours/round.toml", tour("Zwei."));
+    folder.remove("courses/old.toml");
+    folder.write("courses/new.toml", course);
+    REQUIRE(difference(before, Snapshot(folder))
+                .find("The pack\n"
+                      "  1 tour changed\n"
+                      "  1 course added\n"
+                      "  1 course removed\n"
+                      "  1 question added\n"
+                      "  1 question changed\n") != std::string::npos);
+    std::ostringstream text, err;
+    REQUIRE(packer::inspect_command(before.path(), packer::Format::text, {text, err}) ==
+            packer::Exit::good);
+    REQUIRE(text.str().find("1 tour, 1 course, 1 question\n") != std::string::npos);
+}
+
 TEST_CASE("a difference for programs is JSON") {
     const ContentFolder folder;
     const Snapshot before(folder);

@@ -82,12 +82,7 @@ text = "Like this."
 Messages after(std::string_view from, std::string_view to) {
     const ContentFolder folder;
     folder.write("guides/choice.toml", guide);
-    folder.replace("guides/choice.toml", from, to);
-    Messages out;
-    for (const std::string& message : folder.check()) {
-        out.push_back(message.substr(message.find(".toml:") + 6));
-    }
-    return out;
+    return problems_after(folder, "guides/choice.toml", from, to);
 }
 
 model::Guide with_points(std::vector<std::vector<int>> points, std::vector<int> least) {

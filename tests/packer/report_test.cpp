@@ -71,6 +71,25 @@ TEST_CASE("what is not translated is named with the language") {
     REQUIRE(folder.report().languages.at("de-simple").terms == 0);
 }
 
+TEST_CASE("tours, courses and questions that lack a language are named") {
+    const Folder folder;
+    folder.write("tours/round.toml",
+                 "[de]\ntitle = \"T\"\nsummary = \"S.\"\n[[step]]\nshow = \"slide\"\nminutes = 1\n"
+                 "[step.de]\ntitle = \"T\"\nslide = \"Eins.\"\n");
+    folder.write("quiz.toml",
+                 "[[question]]\nid = \"q\"\nlevel = 1\npage = \"first\"\nfacts = [\"a\"]\n"
+                 "sources = [\"one\"]\nanswer = 1\n[question.de]\ntext = \"F?\"\n"
+                 "options = [\"J\", \"N\"]\nexplanation = \"E.\"\n");
+    folder.write(
+        "courses/evening.toml",
+        "minutes = 5\n[de]\ntitle = \"C\"\naudience = \"A\"\ngoals = [\"G\"]\n[[section]]\n"
+        "minutes = 5\n[section.de]\ntitle = \"S\"\ntext = \"T.\"\n");
+    REQUIRE(folder.of("translations") == Lines{"first: en", "term quellcode: en", "tour round: en",
+                                               "course evening: en", "question q: en"});
+    REQUIRE(folder.report().languages.at("de").tours == 1);
+    REQUIRE(folder.report().languages.at("en").questions == 0);
+}
+
 TEST_CASE("pages without Leichte Sprache, and those nobody has checked, are named") {
     const Folder folder;
     REQUIRE(folder.of("simple") == Lines{"first: de-simple"});
@@ -112,8 +131,12 @@ TEST_CASE("a report is a text with counts, or JSON") {
     const packer::Report report = Folder().report();
     const std::string text = packer::to_text(report);
     INFO(text);
-    REQUIRE(text.starts_with("1 page, 1 term, 0 events, 0 guides, 5 facts\n"));
-    REQUIRE(text.find("\nde                  1        1        0        0\n") != std::string::npos);
+    REQUIRE(text.starts_with("1 page, 1 term, 0 events, 0 guides, 0 tours, 0 courses, "
+                             "0 questions, 5 facts\n"));
+    REQUIRE(
+        text.find(
+            "\nde                  1        1        0        0        0        0          0\n") !=
+        std::string::npos);
     REQUIRE(text.find("\nWithout a translation: 2\n  first  ") != std::string::npos);
     REQUIRE(text.find("\nFigures without a long description: 0\n") != std::string::npos);
     const std::string json = packer::to_json(report);

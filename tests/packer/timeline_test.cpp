@@ -38,12 +38,7 @@ text = "It begins."
 Messages after(std::string_view from, std::string_view to) {
     const ContentFolder folder;
     folder.write("timeline.toml", timeline);
-    folder.replace("timeline.toml", from, to);
-    Messages out;
-    for (const std::string& message : folder.check()) {
-        out.push_back(message.substr(message.find(".toml:") + 6));
-    }
-    return out;
+    return problems_after(folder, "timeline.toml", from, to);
 }
 
 } // namespace

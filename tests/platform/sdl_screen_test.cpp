@@ -289,3 +289,33 @@ TEST_CASE("input devices wake whoever waits on them, plugged in late or early", 
     }
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a projector is a surface of its own, and lives until the event after it was pulled",
+          "[platform][sdl]") {
+    Stage stage(64, 48);
+    CHECK(stage.screen->projector() == nullptr);
+    stage.screen->pretend_projector({32, 24});
+    REQUIRE(std::holds_alternative<host::ProjectorEvent>(*stage.screen->wait(0ms)));
+    host::Surface* wall = stage.screen->projector();
+    REQUIRE(wall);
+    CHECK(wall->size() == Size{32, 24});
+    const host::TextureId ours = stage.screen->upload(white(4, 4, 0xFF));
+    const host::TextureId theirs = wall->upload(white(4, 4, 0xFF));
+    REQUIRE(ours != 0);
+    REQUIRE(theirs != 0);
+    const host::Bitmap panel = stage.show([](ImDrawList&) {}, 0x102030FF);
+    ImGui::GetIO().DisplaySize = {32, 24};
+    ImGui::NewFrame();
+    ImGui::GetBackgroundDrawList()->AddImage(id(theirs), {0, 0}, {4, 4});
+    ImGui::Render();
+    wall->present(*ImGui::GetDrawData(), 0x405060FF);
+    const host::Bitmap picture = wall->screenshot().value();
+    CHECK(at(picture, 1, 1) == Colour{0xFF, 0xFF, 0xFF, 0xFF});
+    CHECK(at(picture, 20, 20) == Colour{0x40, 0x50, 0x60, 0xFF});
+    CHECK(at(stage.screen->screenshot().value(), 20, 20) == at(panel, 20, 20));
+    stage.screen->pretend_projector({});
+    REQUIRE(std::holds_alternative<host::ProjectorEvent>(*stage.screen->wait(0ms)));
+    CHECK(stage.screen->projector() == nullptr);
+    wall->release(theirs);
+    stage.screen->wait(0ms); // now it goes
+}

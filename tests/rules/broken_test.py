@@ -62,7 +62,7 @@ CASES = [
     ("layers", {"kiosk/base/b.cpp": '#include "kiosk/ui/u.h"', "kiosk/ui/u.h": ""}, "kiosk/base may not include kiosk/ui"),
     ("layers", {"kiosk/ui/b.cpp": '#include "kiosk/store/s.h"', "kiosk/store/s.h": ""}, "kiosk/ui may not include"),
     ("layers", {"kiosk/ui/b.cpp": "#include <sqlite3.h>"}, "SQLite belongs to kiosk/store"),
-    ("layers", {"kiosk/ui/b.cpp": "  #  include <zlib.h>"}, "of no library"),
+    ("layers", {"kiosk/ui/b.cpp": "  #  include <lzma.h>"}, "of no library"),
     ("layers", {"kiosk/ui/b.cpp": '#include "b.h"', "kiosk/ui/b.h": ""}, "written from its root"),
     ("layers", {"kiosk/fresh/b.cpp": ""}, "the map does not know"),
     ("layers", {"elsewhere/b.h": ""}, "the map does not know"),

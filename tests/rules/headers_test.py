@@ -29,7 +29,8 @@ def check_own_header_first(root, headers):
 def compile_command(root, header, commands):
     """The command of the source nearest to the header, made to check a text from standard input instead."""
     def nearness(command):
-        return len(os.path.commonprefix([str(root / header), command["file"]]))
+        # Of those that are as near, the one that may include most: a test's header needs Catch2.
+        return len(os.path.commonprefix([str(root / header), command["file"]])), command["command"].count("-isystem")
     nearest = max(commands, key=nearness)
     words = shlex.split(nearest["command"])
     words = words[words.index("--") + 1:] if "--" in words else words

@@ -10,7 +10,7 @@ import tomllib
 import tree
 
 FOLDER = "assets/words"
-DRAWING = ("ui", "voice")  # the folders of kiosk/ that ask for words
+DRAWING = ("ui", "voice", "print")  # the folders of kiosk/ that ask for words
 CALL = re.compile(r"\b(?:words|say)\(")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BLANK = re.compile(r"\{(\w+)\}")

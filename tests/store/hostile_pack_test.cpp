@@ -5,64 +5,20 @@
 #include "kiosk/store/pack_writer.h"
 #include "tests/store/read_all.h"
 #include "tests/store/sample.h"
+#include "tests/store/victim.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
-#include <sqlite3.h>
 
 #include <filesystem>
 
 using namespace foyer;
 using store::Pack;
+using test::Victim;
 
 namespace {
 
 constexpr std::size_t page_size = 4096;
-
-class Victim {
-  public:
-    Victim() : file_("victim.pack") {
-        REQUIRE(store::write_pack(test::sample_content(), file_.path()));
-        bytes = test::read_file(file_.path());
-    }
-
-    /// Changes the pack from within, with everything allowed.
-    void run(const std::string& sql) {
-        sqlite3* handle = nullptr;
-        REQUIRE(sqlite3_open(file_.path().c_str(), &handle) == SQLITE_OK);
-        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-        char* error = nullptr;
-        const int code = sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, &error);
-        INFO(sql << ": " << (error == nullptr ? "" : error));
-        CHECK(code == SQLITE_OK);
-        sqlite3_free(error);
-        sqlite3_close(handle);
-    }
-
-    Result<Pack> open_bytes() {
-        test::write_file(file_.path(), bytes);
-        return Pack::open(file_.path());
-    }
-
-    Result<Pack> open() { return Pack::open(file_.path()); }
-
-    Errc refusal() {
-        const Result<Pack> opened = open();
-        REQUIRE_FALSE(opened);
-        return opened.error().code;
-    }
-
-    Errc refusal_of_bytes() {
-        const Result<Pack> opened = open_bytes();
-        REQUIRE_FALSE(opened);
-        return opened.error().code;
-    }
-
-    std::string bytes;
-
-  private:
-    test::TemporaryFile file_;
-};
 
 } // namespace
 
@@ -88,13 +44,14 @@ TEST_CASE("another application's database is not opened", "[store][hostile]") {
 
 TEST_CASE("a newer format is named as such", "[store][hostile]") {
     Victim victim;
-    victim.run("PRAGMA user_version = 3");
+    victim.run("PRAGMA user_version = 4");
     CHECK(victim.refusal() == Errc::newer_format);
 }
 
 TEST_CASE("a format that never was, or was never published, is not opened", "[store][hostile]") {
     Victim victim;
-    victim.run(GENERATE(as<std::string>{}, "PRAGMA user_version = 0", "PRAGMA user_version = 1"));
+    victim.run(GENERATE(as<std::string>{}, "PRAGMA user_version = 0", "PRAGMA user_version = 1",
+                        "PRAGMA user_version = 2"));
     CHECK(victim.refusal() == Errc::wrong_format);
 }
 

@@ -3,6 +3,7 @@
 // back.
 #include "kiosk/store/pack.h"
 #include "kiosk/store/pack_writer.h"
+#include "tests/store/open_sample.h"
 #include "tests/store/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,22 +11,9 @@
 
 using namespace foyer;
 using store::Pack;
+using test::OpenSample;
 
 namespace {
-
-struct OpenSample {
-    explicit OpenSample(model::PackContent given = test::sample_content())
-        : content(std::move(given)), file("sample.pack") {
-        REQUIRE(store::write_pack(content, file.path()));
-    }
-    Pack pack() {
-        Result<Pack> opened = Pack::open(file.path());
-        REQUIRE(opened);
-        return *std::move(opened);
-    }
-    model::PackContent content;
-    test::TemporaryFile file;
-};
 
 const model::PageContent& page_of(const model::PackContent& content, std::string_view id) {
     for (const auto& page : content.pages) {

@@ -17,8 +17,9 @@ using namespace foyer;
 namespace {
 
 /// Tables that may be walked through: a pack has one row of the first, and few of the others.
-constexpr std::array<std::string_view, 7> small = {"pack",  "pack_text", "language",     "topic",
-                                                   "event", "guide",     "sqlite_schema"};
+constexpr std::array<std::string_view, 10> small = {"pack",   "pack_text",    "language", "topic",
+                                                    "event",  "guide",        "tour",     "quiz",
+                                                    "course", "sqlite_schema"};
 
 struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close(handle); }
@@ -44,6 +45,12 @@ void use_everything(store::Pack& pack) {
     REQUIRE(pack.events("de"));
     REQUIRE(pack.guides("de"));
     REQUIRE(pack.guide("wahl", "de"));
+    REQUIRE(pack.tours("de"));
+    REQUIRE(pack.tour("rundgang", "de"));
+    REQUIRE(pack.courses("de"));
+    REQUIRE(pack.course("kurs", "de"));
+    REQUIRE(pack.quiz("de", 1, 6));
+    REQUIRE(pack.question_ids());
     for (const char* query : {"s", "str", "strasse", "souverenität", "stärkungsgesetz",
                               "office suite", "Quellcode", "Straße Rat", "beschxxfzng"}) {
         for (const char* language : {"de", "en", "de-simple"}) {
@@ -130,7 +137,7 @@ TEST_CASE("the stock SQLite reads a pack without any code of ours", "[store][sql
     };
     CHECK(first("PRAGMA integrity_check") == "ok");
     CHECK(first("PRAGMA application_id") == std::to_string(0x466F7965));
-    CHECK(first("PRAGMA user_version") == "2");
+    CHECK(first("PRAGMA user_version") == "3");
     CHECK(first("PRAGMA page_size") == "4096");
     CHECK(first("PRAGMA journal_mode") == "delete");
     CHECK(first("SELECT count(*) FROM pragma_foreign_key_check") == "0");

@@ -56,6 +56,15 @@ bool read_all(store::Pack& pack) {
     if (tally.note(guides)) {
         for (const model::GuideCard& guide : *guides) tally.note(pack.guide(guide.id, "en"));
     }
+    const auto tours = pack.tours("en");
+    if (tally.note(tours)) {
+        for (const model::TourCard& tour : *tours) tally.note(pack.tour(tour.id, "de"));
+    }
+    const auto courses = pack.courses("en");
+    if (tally.note(courses)) {
+        for (const model::CourseCard& course : *courses) tally.note(pack.course(course.id, "en"));
+    }
+    tally.note(pack.quiz("en", 7, 10));
     for (const char* query : {"s", "strasse", "souverenität", "stärkungsgesetz", "office suite",
                               "digitale straßen", "qwrtz"}) {
         for (const char* language : {"de", "en", "de-simple"}) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/store/sample.h"
 
+#include "tests/store/blocks.h"
+
 #include <unistd.h>
 
 #include <filesystem>
@@ -12,45 +14,6 @@ namespace foyer::test {
 namespace {
 
 using namespace model;
-
-Run plain_run(std::string text) {
-    Run run;
-    run.text = std::move(text);
-    return run;
-}
-
-Run bold(std::string text) {
-    Run run = plain_run(std::move(text));
-    run.bold = true;
-    return run;
-}
-
-Run term(std::string text, std::string id) {
-    Run run = plain_run(std::move(text));
-    run.term = std::move(id);
-    return run;
-}
-
-Run page_link(std::string text, std::string id) {
-    Run run = plain_run(std::move(text));
-    run.page = std::move(id);
-    return run;
-}
-
-Run source(int number) {
-    Run run = plain_run(std::to_string(number));
-    run.source = number;
-    return run;
-}
-
-Block block(BlockKind kind, Inline text, int level = 0, int number = 0) {
-    Block out;
-    out.kind = kind;
-    out.text = std::move(text);
-    out.level = level;
-    out.number = number;
-    return out;
-}
 
 Block table() {
     Block out = block(BlockKind::table, {});
@@ -242,6 +205,7 @@ PackContent sample_content() {
                    {"en", {"source code", "The readable plan of a program.", {}}}}}};
     out.events = events();
     out.guides = {choice()};
+    add_tours_and_courses(out);
     out.sources = {
         {"gnu", "What is Free Software?", "GNU", "2024", "https://gnu.org/", "en", 'A'},
         {"kgst", "Open Source in Kommunen", "KGSt", "2021-06", "https://kgst.de/", "de", 'C'}};
@@ -255,6 +219,14 @@ PackContent sample_content() {
          "CC-BY-SA-4.0"}};
     out.fresh = {"souveraenitaet", "dortmund"};
     return out;
+}
+
+void keep_only_pages(PackContent& content) {
+    content.events.clear();
+    content.guides.clear();
+    content.tours.clear();
+    content.courses.clear();
+    content.questions.clear();
 }
 
 TemporaryFile::TemporaryFile(const std::string& name) {

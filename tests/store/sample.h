@@ -11,6 +11,9 @@ namespace foyer::test {
 
 model::PackContent sample_content();
 
+/// Takes everything out that stands beside the pages and points to them.
+void keep_only_pages(model::PackContent& content);
+
 /// A file name of its own for each call, removed with the object.
 class TemporaryFile {
   public:

@@ -134,3 +134,34 @@ TEST_CASE("a note remembers a bounded number of failures, the newest", "[store][
     CHECK(failing(note, note.failed.front()) == note);
     CHECK(parse_note(to_text(note)) == note);
 }
+
+TEST_CASE("a pack that staff took back gives way to the other one", "[store][slots]") {
+    const Current two{Slot{b, 2}, true, Slot{a, 1}, {}};
+    const auto back = taking_back(two, Note{}, b);
+    REQUIRE(back);
+    CHECK(parse_note(to_text(*back)) == back);
+    CHECK(candidates(two, *back) == Packs{a, "factory"});
+    // The updater makes it last; then the note need not say it any more.
+    const Current heeded{Slot{a, 1}, true, Slot{b, 2}, {b}};
+    CHECK_FALSE(is_heeded(two, *back));
+    CHECK(is_heeded(heeded, *back));
+    CHECK(candidates(heeded, Note{}) == Packs{a, b, "factory"});
+    // And forth again.
+    const auto forth = taking_back(heeded, Note{}, a);
+    REQUIRE(forth);
+    CHECK(candidates(heeded, *forth).front() == b);
+}
+
+TEST_CASE("behind the only pack of the store is the factory's", "[store][slots]") {
+    const Current one{Slot{a, 1}, true, {}, {}};
+    const auto back = taking_back(one, Note{}, a);
+    REQUIRE(back);
+    CHECK(candidates(one, *back) == Packs{"factory"});
+    const Current heeded{{}, false, Slot{a, 1}, {a}};
+    CHECK(is_heeded(heeded, *back));
+    CHECK(candidates(heeded, Note{}) == Packs{"factory"});
+    const auto forth = taking_back(heeded, Note{}, "factory");
+    REQUIRE(forth);
+    CHECK(candidates(heeded, *forth).front() == a);
+    CHECK_FALSE(taking_back(Current{}, Note{}, "factory"));
+}

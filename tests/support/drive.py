@@ -265,6 +265,19 @@ class Kiosk:
     def tree(self) -> Tree:
         return Tree(self.ask(do="tree"))
 
+    def plug(self, width: int, height: int) -> Tree:
+        """Plugs in a projector; without pixels: pulls it."""
+        self.ask(do="projector", width=width, height=height)
+        return self.settled()
+
+    def wall(self) -> Tree:
+        """What the room sees on the projector."""
+        return Tree(self.ask(do="tree", display="projector"))
+
+    def wall_picture(self) -> Picture:
+        self.ask(do="screenshot", display="projector", path=str(self.folder / "wall.png"))
+        return Picture.load(self.folder / "wall.png")
+
     def status(self) -> dict:
         return self.ask(do="status")
 

@@ -48,7 +48,7 @@ void touch(model::State& state, const Action& action) {
 
 // Home
 
-TEST_CASE("home leads to its seven topics and six other ways", "[ui][discover]") {
+TEST_CASE("home leads to its seven topics and eight other ways", "[ui][discover]") {
     for (const test::NamedPanel& panel : test::reference_panels()) {
         test::Stage stage(panel.panel);
         stage.state = test::screen("home");
@@ -66,6 +66,8 @@ TEST_CASE("home leads to its seven topics and six other ways", "[ui][discover]")
             {"home.timeline", Open{Screen::timeline, {}}},
             {"home.compare", Open{Screen::compare, {}}},
             {"home.guides", Open{Screen::guides, {}}},
+            {"home.tours", Open{Screen::tours, {}}},
+            {"home.learn", Open{Screen::learn, {}}},
             {"home.news", Open{Screen::news, {}}},
             {"home.surprise", model::Surprise{}}};
         for (const auto& [id, action] : ways) {

@@ -35,7 +35,10 @@ void on_all_screens(const Check& check) {
     }
 }
 
-bool is_alone(const std::string& screen) { return screen == "attract" || screen == "fault"; }
+/// A step of a tour has the whole screen, as the attract screen has.
+bool is_alone(const std::string& screen) {
+    return screen == "attract" || screen == "fault" || screen.starts_with("tour step");
+}
 
 /// What of a node can be touched.
 Rect touchable(const Tree& tree, const Node& node) {
@@ -240,6 +243,7 @@ TEST_CASE("TO-05 TO-08 everything that can be operated is within reach", "[ui][s
                 for (const Node& node : tree.nodes) {
                     const Rect seen = touchable(tree, node);
                     if (!node.operable() || seen.empty()) continue;
+                    if (seen == stage.look().screen) continue; // can be touched anywhere
                     INFO(node.id);
                     const float height_mm = panel.panel.mount_bottom_mm +
                                             (panel.panel.px.h - seen.y) / panel.panel.px_per_mm();
@@ -332,6 +336,8 @@ TEST_CASE("from right to left a screen is the exact mirror image", "[ui][screens
                                             right = test::all_screens("ar");
         for (std::size_t i = 0; i < left.size(); ++i) {
             stage.state = left[i].state;
+            // Where fingers were is not mirrored, and what is measured from there differs.
+            if (!stage.state.staff.touches.empty()) continue;
             const Tree one = stage.draw();
             stage.state = right[i].state;
             const Tree other = stage.draw();
@@ -365,7 +371,9 @@ TEST_CASE("pages and dialogs have a heading, and the fault its code", "[ui][scre
         const bool has_heading =
             std::any_of(tree.nodes.begin(), tree.nodes.end(),
                         [](const Node& node) { return node.role == Role::heading; });
-        const bool needs_none = stage.state.view.broken || screen == model::Screen::search;
+        const bool is_dark = stage.state.presentation && stage.state.presentation->blank;
+        const bool needs_none =
+            stage.state.view.broken || screen == model::Screen::search || is_dark;
         CHECK((has_heading || needs_none || stage.look().has_banner()));
         if (screen != model::Screen::fault) return;
         CHECK(tree.find("fault.code")->spoken.name.find("F3") != std::string::npos);

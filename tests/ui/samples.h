@@ -20,5 +20,12 @@ model::State state_at(model::Screen screen, const std::string& id, const std::st
 
 /// The screens that lead into the content by other ways than its topics, and pages with charts.
 std::vector<NamedState> discover_screens(const std::string& language);
+/// Courses, quizzes and classes.
+std::vector<NamedState> learn_screens(const std::string& language);
+/// Tours; a step of one on the only display there is.
+std::vector<NamedState> tour_screens(const std::string& language);
+/// The staff room, its door and the privacy page (staff_screens.cpp).
+std::vector<NamedState> staff_screens(const std::string& language);
+model::State tour_state(const std::string& language, int step);
 
 } // namespace foyer::test

@@ -223,6 +223,9 @@ std::vector<NamedState> all_screens(const std::string& language) {
         {"idle", under(article, Overlay::idle)},
         {"idle search", under(search_state(language, "rat", 9), Overlay::idle)}};
     for (NamedState& named : discover_screens(language)) all.push_back(std::move(named));
+    for (NamedState& named : learn_screens(language)) all.push_back(std::move(named));
+    for (NamedState& named : tour_screens(language)) all.push_back(std::move(named));
+    for (NamedState& named : staff_screens(language)) all.push_back(std::move(named));
     return all;
 }
 

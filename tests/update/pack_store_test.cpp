@@ -134,6 +134,22 @@ TEST_CASE("an operator goes back one pack, and forth again", "[update][store]") 
     CHECK(kiosk.on_disk() == Current{kiosk.old, true, kiosk.oldest, {kiosk.oldest.sha256}});
 }
 
+TEST_CASE("what staff took back at the device stays back, and an operator can still return to it",
+          "[update][store]") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.store.activate(kiosk.fresh));
+    store::Note note;
+    note.unwanted = kiosk.fresh.sha256;
+    CHECK(kiosk.store.heed(note).value() == Heeded::took_back);
+    CHECK(kiosk.on_disk() == Current{kiosk.old, true, kiosk.fresh, {kiosk.fresh.sha256}});
+    CHECK(kiosk.store.activate(kiosk.fresh).error().code == Errc::refused);
+    CHECK(kiosk.store.heed(note).value() == Heeded::nothing);
+    // And forth again, as the kiosk notes it.
+    note.unwanted = kiosk.old.sha256;
+    CHECK(kiosk.store.heed(note).value() == Heeded::took_back);
+    CHECK(kiosk.on_disk() == Current{kiosk.fresh, true, kiosk.old, {kiosk.old.sha256}});
+}
+
 TEST_CASE("with no pack before it, an operator goes back to the factory pack", "[update][store]") {
     Kiosk kiosk;
     kiosk.disk.put("store/current", store::to_text(Current{kiosk.old, true, std::nullopt, {}}));
