@@ -3,6 +3,14 @@
 
 namespace foyer::model {
 
+State::State() = default;
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+bool operator==(const State&, const State&) = default;
+
 const TownText* town_text(const Settings& settings, const std::string& language) {
     const auto named = [&](const std::string& tag) -> const TownText* {
         for (const TownText& text : settings.texts) {

@@ -212,6 +212,14 @@ struct State {
     Milliseconds asleep{0}; ///< since when the attract screen stands
     Milliseconds warned{0}; ///< since when the idle overlay stands
 
+    // In state.cpp, so that it is compiled once.
+    State();
+    State(const State&);
+    State(State&&) noexcept;
+    State& operator=(const State&);
+    State& operator=(State&&) noexcept;
+    ~State();
+
     const Place& place() const { return history.back(); }
     Place& place() { return history.back(); }
     bool has_projector() const { return projector.w > 0; }
@@ -219,7 +227,7 @@ struct State {
     /// Of what scrolls now.
     Scroll& scroll() { return overlay_scrolls() ? overlay_scroll : place().scroll; }
     const Scroll& scroll() const { return overlay_scrolls() ? overlay_scroll : place().scroll; }
-    friend bool operator==(const State&, const State&) = default;
+    friend bool operator==(const State&, const State&);
 };
 
 /// The settings' texts in the nearest language.
