@@ -319,6 +319,11 @@ def test_OP_14_the_previous_pack_comes_back_and_stays():
         with Kiosk(setup) as kiosk:
             assert kiosk.status()["pack"]["name"] == old
         assert f"unwanted {new}" in (place.state / "note").read_text().splitlines()
+    with town() as place, Kiosk(place.setup()) as kiosk:  # with one pack there is nothing to go back to
+        kiosk.wake()
+        enter(kiosk)
+        tree = kiosk.tap("staff.pack")
+        assert "staff.no_way_back" in tree and "staff.back" not in tree
 
 
 def test_OP_15_nothing_is_written_while_nobody_touches_the_kiosk():

@@ -157,6 +157,13 @@ Labelled way(const Ui& ui, const std::string& key, const std::string& icon, cons
     return button;
 }
 
+/// What the way to the next step is called: by what is there.
+const char* next_words(const model::Classroom& room, const GoInClass& next) {
+    if (next.question >= 0) return room.record->question >= 0 ? "quiz.next" : "class.next_question";
+    const bool ends = next.section >= static_cast<int>(room.course->sections.size());
+    return ends ? "class.finish" : "class.next";
+}
+
 /// From step to step, and to the plan.
 void draw_ways(Flow& flow, const model::Classroom& room) {
     Ui& ui = flow.ui;
@@ -165,16 +172,10 @@ void draw_ways(Flow& flow, const model::Classroom& room) {
         ways.push_back(way(ui, "class.before", "back", *before));
     if (room.record->section >= 0)
         ways.push_back(labelled(ui, "class.plan", "list", GoInClass{-1, -1}));
-    if (const auto next = model::next_in_class(room)) {
-        const bool ends = next->section >= static_cast<int>(room.course->sections.size());
-        ways.push_back(way(ui,
-                           next->question >= 0 ? "class.next_question"
-                           : ends              ? "class.finish"
-                                               : "class.next",
-                           "next", *next));
-    }
+    if (const auto next = model::next_in_class(room))
+        ways.push_back(way(ui, next_words(room, *next), "next", *next));
     // Their words stand on the screen already where they are a heading.
-    for (Labelled& button : ways) button.id = "way." + button.id.substr(6);
+    for (Labelled& button : ways) button.id = "way." + button.id.substr(button.id.find('.') + 1);
     flow.skip(ui.look.mm(3));
     draw_buttons(flow, ways, Rank::primary);
 }

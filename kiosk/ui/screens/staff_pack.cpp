@@ -3,6 +3,8 @@
 #include "kiosk/ui/cards.h"
 #include "kiosk/ui/screens/staff_parts.h"
 
+#include <algorithm>
+
 namespace foyer::ui {
 
 namespace {
@@ -15,6 +17,13 @@ std::string state_words(const Words& words, model::PackEntry::State state) {
     case model::PackEntry::State::refused: break;
     }
     return words("staff.pack.refused");
+}
+
+bool has_another(const std::vector<model::PackEntry>& packs) {
+    return std::any_of(packs.begin(), packs.end(), [](const model::PackEntry& pack) {
+        return pack.state == model::PackEntry::State::previous ||
+               pack.state == model::PackEntry::State::factory;
+    });
 }
 
 void draw_outcome(Flow& page, const model::StaffRoom& room) {
@@ -41,6 +50,9 @@ void draw_staff_pack(Flow& page, const model::State& state) {
             draw_fact(page, "staff.pack" + std::to_string(number++), state_words(words, pack.state),
                       pack_name(words, pack));
     }
+    if (state.staff.status && !has_another(state.staff.status->packs))
+        return draw_words(page, {Type::body, words("staff.no_way_back"), "staff.no_way_back"},
+                          ui.quiet());
     draw_words(page, {Type::body, words("staff.back_text"), "staff.back_text"}, ui.quiet());
     draw_buttons(page,
                  {labelled(ui, "staff.back", "back",
