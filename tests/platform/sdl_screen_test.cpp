@@ -290,12 +290,25 @@ TEST_CASE("input devices wake whoever waits on them, plugged in late or early", 
     std::filesystem::remove_all(folder);
 }
 
+namespace {
+
+/// Whatever else the window system says about windows first.
+bool hears_of_projector(host::Screen& screen) {
+    for (int i = 0; i < 20; ++i) {
+        const auto event = screen.wait(0ms);
+        if (event && std::holds_alternative<host::ProjectorEvent>(*event)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
 TEST_CASE("a projector is a surface of its own, and lives until the event after it was pulled",
           "[platform][sdl]") {
     Stage stage(64, 48);
     CHECK(stage.screen->projector() == nullptr);
     stage.screen->pretend_projector({32, 24});
-    REQUIRE(std::holds_alternative<host::ProjectorEvent>(*stage.screen->wait(0ms)));
+    REQUIRE(hears_of_projector(*stage.screen));
     host::Surface* wall = stage.screen->projector();
     REQUIRE(wall);
     CHECK(wall->size() == Size{32, 24});
@@ -314,7 +327,7 @@ TEST_CASE("a projector is a surface of its own, and lives until the event after 
     CHECK(at(picture, 20, 20) == Colour{0x40, 0x50, 0x60, 0xFF});
     CHECK(at(stage.screen->screenshot().value(), 20, 20) == at(panel, 20, 20));
     stage.screen->pretend_projector({});
-    REQUIRE(std::holds_alternative<host::ProjectorEvent>(*stage.screen->wait(0ms)));
+    REQUIRE(hears_of_projector(*stage.screen));
     CHECK(stage.screen->projector() == nullptr);
     wall->release(theirs);
     stage.screen->wait(0ms); // now it goes

@@ -351,7 +351,8 @@ TEST_CASE("cases stand beside each other where there is room, else below each ot
         }
     }
     // On the widest panel there is room for three, on the smallest for one.
-    test::Stage wide(test::reference_panels()[2].panel), narrow(test::reference_panels()[4].panel);
+    test::Stage wide({{3840, 2160}, {708, 398}, 850, 600});
+    test::Stage narrow(test::reference_panels().back().panel);
     wide.state = narrow.state = test::screen("compare three");
     narrow.state.preferences.size = 2;
     const Tree beside = wide.draw(), below = narrow.draw();
